@@ -1,0 +1,1 @@
+"""bytes -> records, pure: parsing, rules and sources. No network, clock, disk writes or database."""

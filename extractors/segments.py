@@ -1,0 +1,105 @@
+"""The stretches of a document that rules look at: sentences of its article, never furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractors.model import Block, Document
+from extractors.text import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr prof sir rev hon rt cllr st no nos vol fig pp p para approx c ca circa vs v inc ltd co plc dept"
+    " gov govt est max min incl excl e.g i.e eg ie etc al jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# A sentence ends at . ! ? (with closing quotes and brackets) before white space and the start of another.
+_END = re.compile(r"""[.!?…]+["')\]]*(?= )""")
+_START = re.compile(r"""["'(\[•*-]*\s*[A-Z0-9£€$#]""")
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+
+
+@dataclass(eq=False)
+class Segment:
+    """One sentence, list item, heading or cell of the article.
+
+    ``view`` is its plain text with the way back to document offsets. ``table_no``, ``row`` and ``col`` are set when it
+    stands in a table's cell. Segments of one block share ``block_no`` and are in text order.
+    """
+
+    document: Document = field(repr=False)
+    block: Block
+    block_no: int
+    view: View
+    table_no: int | None = None
+    row: int | None = None
+    col: int | None = None
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+    @property
+    def start_char(self) -> int:
+        return self.view.starts[0]
+
+    @property
+    def end_char(self) -> int:
+        return self.view.starts[-1] + 1
+
+    @cached_property
+    def tokens(self) -> Doc:
+        """The segment's plain text, tokenised by the shared blank pipeline. Costly: ask only where a rule can match."""
+        from extractors.nlp import make_doc
+
+        return make_doc(self.text)
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of a plain text (see :class:`extractors.text.View`).
+
+    >>> text = "Cllr. Smith gave £1.5m. It went to Kent."
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['Cllr. Smith gave £1.5m.', 'It went to Kent.']
+    """
+    start = 0
+    for end in _END.finditer(text):
+        if not _START.match(text, end.end() + 1):
+            continue
+        word = _LAST_WORD.search(text, start, end.start())
+        if text[end.start()] == "." and word:
+            last = word.group(1).lower()
+            if last in _ABBREVIATIONS or (len(last) == 1 and last != "i" and word.group(1).isupper()):
+                continue
+        if end.end() > start:
+            yield start, end.end()
+        start = end.end() + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def segment(document: Document) -> tuple[Segment, ...]:
+    """Return the article's segments in text order. Furniture blocks yield none."""
+    cells = {
+        (cell.start_char, cell.end_char): (table.table_no, cell.row, cell.col)
+        for table in document.tables
+        for cell in table.cells
+    }
+    segments: list[Segment] = []
+    for block_no, block in enumerate(document.blocks):
+        if block.furniture is not None:
+            continue
+        whole = View.of(document.text, block.start_char, block.end_char)
+        place = cells.get((block.start_char, block.end_char), (None, None, None))
+        for start, end in split_sentences(whole.text):
+            view = View(whole.text[start:end], whole.starts[start:end])
+            if view.text:
+                segments.append(Segment(document, block, block_no, view, *place))
+    return tuple(segments)
+
+
