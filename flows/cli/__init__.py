@@ -1,0 +1,122 @@
+"""The command line. Commands are declared here; what they do is imported when they run, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="fundtrail",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Who got how much, from which fund, for what, and who says so.\n\n"
+    "fundtrail follows UK policing money from the page to a row of SQL, and back from the row to the very words.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        typer.echo(f"fundtrail {version('fundtrail')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """The options of all commands."""
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH|URL|SOURCE]...",
+            help="Folders and files (.html .htm .pdf .txt .json). By default the bundled samples.",
+            show_default=False,
+        ),
+    ] = None,
+    no_prefect: Annotated[
+        bool, typer.Option("--no-prefect", help="Call the stages plainly, without a Prefect server.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Capture, extract and publish.
+
+    Exit code 0: all went well. 3: some documents failed and are recorded as issues, the others are published.
+    1: nothing was published. 2: the command itself was wrong. Running it twice changes nothing and says so.
+    """
+    from flows.cli.ingest import run
+
+    raise typer.Exit(run(inputs or [], no_prefect=no_prefect, json=json))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="One SELECT statement.")],
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    json: Json = False,
+    limit: Annotated[int, typer.Option(min=1, help="Rows of the table that is shown; --csv and --json give all.")] = 200,
+) -> None:
+    """Ask the published file, read-only: one SELECT, no files, no network, a limit on time and memory."""
+    from flows.cli.query import run
+
+    raise typer.Exit(run(sql, csv=csv, json=json, limit=limit))
+
+
+@app.command()
+def show(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT|URL", help="An id, a URL, or the end of one.")],
+    json: Json = False,
+) -> None:
+    """Show a document's text with every mention highlighted and its normalised value."""
+    from flows.cli.show import run
+
+    raise typer.Exit(run(document, json=json))
+
+
+@app.command()
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The id of a mention, claim or award.")],
+    json: Json = False,
+) -> None:
+    """Show where a number comes from: quote, sentence, page, capture, bytes' hash, rule and the words that decided."""
+    from flows.cli.explain import run
+
+    raise typer.Exit(run(identifier, json=json))
+
+
+@app.command()
+def status(json: Json = False) -> None:
+    """Show runs, sources, documents, open issues and how fresh the data is."""
+    from flows.cli.status import run
+
+    raise typer.Exit(run(json=json))
+
+
+def main() -> None:
+    """Run the command line; a known failure prints one clear line instead of a traceback."""
+    from flows.cli.errors import explain_error
+
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - the outermost frame: known errors get a line, others their traceback
+        message = explain_error(error)
+        if message is None:
+            raise
+        typer.secho(f"fundtrail: {message}", err=True, fg="red")
+        sys.exit(1)
+
+
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "raw" / "samples"

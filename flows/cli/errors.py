@@ -1,0 +1,27 @@
+"""Which exceptions are the user's to mend, and the line that says how."""
+
+from __future__ import annotations
+
+
+def explain_error(error: Exception) -> str | None:
+    """Return the line for a known error, None for one that deserves a traceback.
+
+    Imports late: an error that was raised has its module loaded already, so only loaded modules are asked.
+    """
+    import sys
+
+    known = {
+        "flows.settings": ("SettingsError",),
+        "flows.lock": ("BusyError",),
+        "flows.inputs": ("InputError",),
+        "raw.store": ("StoreError",),
+        "warehouse.reader": ("NotPublishedError",),
+        "warehouse.door": ("DoorError",),
+        "warehouse.corrections": ("CorrectionsError",),
+    }
+    for module, names in known.items():
+        if module in sys.modules:
+            for name in names:
+                if isinstance(error, getattr(sys.modules[module], name, ())):
+                    return str(error)
+    return None

@@ -1,0 +1,84 @@
+"""The stages as Prefect tasks in one flow. The only module that imports prefect.
+
+Import it after :func:`flows.prefect_env.prepare`. A task is one stage, or one batch of documents; never a document or a
+mention (a task costs 5 to 20 ms of the client and as much again of the server). Caching is off: what a
+stage makes is found again by content, not by Prefect.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.server.api.server import SubprocessASGIServer
+from prefect.settings import PREFECT_API_URL
+
+from flows import ingest, publish, stages
+from flows.prefect_env import orphan_file
+from flows.settings import Settings
+from flows.stages import Progress, silent
+
+# Retries only where the outside world can be at fault. Extraction is pure: it would fail again.
+capture_task = task(
+    stages.capture_paths,
+    name="capture",
+    retries=2,
+    retry_delay_seconds=[2, 10],
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+extract_task = task(stages.extract_batch, name="extract", cache_policy=NO_CACHE, persist_result=False)
+publish_task = task(publish.publish, name="publish", cache_policy=NO_CACHE, persist_result=False)
+
+TASKS = ingest.Steps(capture=capture_task, extract=extract_task, publish=publish_task)
+
+
+@flow(name="fundtrail-ingest", validate_parameters=False, persist_result=False)
+def ingest_flow(job: ingest.Job, settings: Settings, progress: Progress = silent) -> ingest.Outcome:
+    """Run one job and leave its summary as an artifact of the flow run."""
+    outcome = ingest.run(job, settings, steps=TASKS, progress=progress)
+    create_markdown_artifact(key="fundtrail-run", markdown=_summary(outcome), description="What the run did")
+    return outcome
+
+
+def _summary(outcome: ingest.Outcome) -> str:
+    lines = [f"# {outcome.outcome}", "", outcome.message, "", "| count | number |", "| --- | ---: |"]
+    lines += [f"| {name} | {number:,} |" for name, number in outcome.counts.items()]
+    if outcome.issues:
+        lines += ["", "| issue | severity | where |", "| --- | --- | --- |"]
+        lines += [f"| {i.code} | {i.severity} | {i.url or ''} |" for i in outcome.issues[:100]]
+    return "\n".join(lines)
+
+
+def run(job: ingest.Job, settings: Settings, *, progress: Progress = silent) -> ingest.Outcome:
+    """Run the flow on the server that ``PREFECT_API_URL`` names, else on an embedded one. The caller holds the lock."""
+    if PREFECT_API_URL.value() is None:
+        progress("prefect", 0, 1)
+        _start_embedded(settings)
+    progress("prefect", 1, 1)
+    return ingest_flow(job, settings, progress)
+
+
+def _start_embedded(settings: Settings) -> None:
+    """Start Prefect's embedded server, after ending the one that a killed run may have left behind."""
+    note = orphan_file(settings)
+    _end_orphan(note)
+    server = SubprocessASGIServer()
+    server.start(timeout=settings.prefect_startup_timeout)
+    if server.server_process is not None:
+        note.write_text(str(server.server_process.pid), encoding="ascii")
+
+
+def _end_orphan(note: Path) -> None:
+    if not note.is_file():
+        return
+    pid = int(note.read_text(encoding="ascii"))
+    note.unlink()
+    command = Path(f"/proc/{pid}/cmdline")
+    # the number may belong to somebody else by now
+    if command.is_file() and b"prefect.server.api.server:create_app" in command.read_bytes():
+        os.kill(pid, signal.SIGTERM)

@@ -1,0 +1,157 @@
+"""The last stage: everything staged becomes the published file, or the last good one stays."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from extractors import registry, versions
+from extractors.model import Capture, Issue, Severity
+from extractors.sources import all_sources
+from flows import runlog
+from flows.settings import Settings
+from flows.stages import Progress, silent
+from raw.store import Store, latest
+from warehouse import BUILD_VERSION
+from warehouse.build import BuildRefusedError, build
+from warehouse.inputs import BuildInputs, RunRow
+from warehouse.reader import open_published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """``outcome`` is ``published``, ``unchanged`` or ``failed``. ``failures`` are the errors of the pages that this run
+    looked at. ``message`` says why a build was refused."""
+
+    outcome: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    failures: tuple[Issue, ...] = ()
+    message: str = ""
+
+
+def publish(
+    *,
+    settings: Settings,
+    run_id: str,
+    started: datetime,
+    issues: Sequence[Issue],
+    seen: Path,
+    progress: Progress = silent,
+) -> Published:
+    """Build the published file from all parts, unless it would come out the same.
+
+    A build whose checks fail leaves the last good file in place and ends as ``failed``.
+    """
+    progress("publish", 0, 1)
+    captures, manifest_issues = Store(settings.raw_dir).captures()
+    own = [*issues, *manifest_issues]
+    open_issues = _open_issues(settings, run_id, own, captures)
+    fingerprint = _fingerprint(settings, captures, [issue for _, issue in open_issues])
+    outcome = "unchanged"
+    if not settings.database.is_file() or _published_fingerprint(settings) != fingerprint:
+        inputs = BuildInputs(
+            registries=registry.rows(),
+            sources=[asdict(source) for source in all_sources()],
+            captures=captures,
+            runs=[
+                RunRow(
+                    run_id=run.run_id,
+                    started_at=run.started_at,
+                    finished_at=run.finished_at,
+                    outcome=run.outcome,
+                    counts=run.counts,
+                )
+                for run in runlog.read(settings.runs_dir)
+            ],
+            issues=open_issues,
+            corrections=settings.corrections_dir if settings.corrections_dir.is_dir() else None,
+        )
+        try:
+            build(inputs, parts=settings.parts_dir, target=settings.database, built_at=started)
+        except BuildRefusedError as error:
+            return Published(outcome="failed", message=str(error))
+        _remember(settings, fingerprint)
+        outcome = "published"
+    progress("publish", 1, 1)
+    with open_published(settings.database) as reader:
+        counts = {
+            "documents": reader.value("SELECT count(*) FROM document"),
+            "money_mentions": reader.value("SELECT count(*) FROM money_mention"),
+            "pcc_mentions": reader.value("SELECT count(*) FROM pcc_mention"),
+            "programme_mentions": reader.value("SELECT count(*) FROM programme_mention"),
+            "award_claims": reader.value("SELECT count(*) FROM award_claim"),
+            "awards": reader.value("SELECT count(*) FROM award"),
+        }
+        rows = reader.rows(
+            "SELECT code, severity, stage, message, source_id, url, fragment FROM issue"
+            " WHERE severity = 'error' AND stage <> 'capture' ORDER BY url, code"
+        )
+    urls = set(json.loads(seen.read_text(encoding="utf-8")))
+    failures = tuple(
+        Issue(**{**row, "severity": Severity(row["severity"])}) for row in rows if row["url"] in urls
+    )
+    return Published(outcome=outcome, counts=counts, failures=failures)
+
+
+def _open_issues(
+    settings: Settings, run_id: str, own: Iterable[Issue], captures: Iterable[Capture]
+) -> list[tuple[str, Issue]]:
+    """Return the capture issues that still stand: this run's, and earlier ones whose URL was not captured since."""
+    captured_at = {url: capture.captured_at for (_, url), capture in latest(captures).items()}
+    standing: dict[tuple[str, str | None, str | None], tuple[str, Issue]] = {}
+    for run in runlog.read(settings.runs_dir):
+        for issue in run.issues:
+            if issue.stage != "capture":
+                continue
+            since = captured_at.get(issue.url or "")
+            if since is None or since < run.started_at:
+                standing.setdefault((issue.code, issue.url, issue.fragment), (run.run_id, issue))
+    for issue in own:
+        standing.setdefault((issue.code, issue.url, issue.fragment), (run_id, issue))
+    return list(standing.values())
+
+
+def _fingerprint(settings: Settings, captures: Iterable[Capture], issues: Iterable[Issue]) -> str:
+    """Return a hash of everything that decides what a build publishes, save the clock and the run log."""
+    digest = hashlib.sha256()
+
+    def add(*parts: Any) -> None:
+        digest.update(repr(parts).encode("utf-8"))
+
+    add(BUILD_VERSION, versions.extraction_key(), registry.registry_hash())
+    add([asdict(source) for source in all_sources()])
+    for part in sorted(path.name for path in settings.parts_dir.glob("*")):
+        add(part)
+    for capture in captures:
+        add(capture.source_id, capture.url, capture.capture_id, capture.captured_at)
+    for issue in sorted(issues, key=repr):
+        add(issue)
+    if settings.corrections_dir.is_dir():
+        for path in sorted(settings.corrections_dir.glob("*.csv")):
+            add(path.name, path.read_bytes())
+    return digest.hexdigest()
+
+
+def _memory(settings: Settings) -> Path:
+    return settings.warehouse_dir / "published.json"
+
+
+def _published_fingerprint(settings: Settings) -> str | None:
+    path = _memory(settings)
+    if not path.is_file():
+        return None
+    fingerprint: str = json.loads(path.read_text(encoding="utf-8"))["fingerprint"]
+    return fingerprint
+
+
+def _remember(settings: Settings, fingerprint: str) -> None:
+    """Note what was published. A kill before this line costs one more build of the same tables, no more."""
+    path = _memory(settings)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps({"fingerprint": fingerprint}), encoding="utf-8")
+    part.replace(path)

@@ -1,0 +1,97 @@
+"""Settings: environment variables that start with ``FUNDTRAIL_``, and the places that follow from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def _default_home() -> Path:
+    """The checkout when run from one, else the user's data folder (XDG base directory specification)."""
+    if (_CHECKOUT / "pyproject.toml").is_file():
+        return _CHECKOUT
+    return Path.home() / ".local" / "share" / "fundtrail"
+
+
+class SettingsError(ValueError):
+    """A setting has a value that can't be used. The message names the variable."""
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Each field is the environment variable ``FUNDTRAIL_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="FUNDTRAIL_", extra="ignore")
+
+    home: Path = Field(default_factory=_default_home, description="Folder that holds raw/data and warehouse/data.")
+    workers: int = Field(default=0, ge=0, le=256, description="Processes that extract; 0 means one a core.")
+    batch_size: int = Field(default=200, ge=1, le=5000, description="Documents in one Prefect task and one part.")
+    prefect_startup_timeout: int = Field(
+        default=120, ge=5, le=3600, description="Seconds that Prefect's embedded server may take to start."
+    )
+    query_timeout: float = Field(default=30.0, gt=0, le=3600, description="Seconds that one query may take.")
+    query_memory: str = Field(
+        default="1GB", pattern=r"^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$", description="Memory that one query may use."
+    )
+    contact: str = Field(
+        default="", description="An address for the User-Agent, so that a site's owner can reach the operator."
+    )
+    max_age_days: int = Field(
+        default=30, ge=1, description="`fundtrail status` warns when nothing was captured for this many days."
+    )
+
+    @property
+    def raw_dir(self) -> Path:
+        return self.home / "raw" / "data"
+
+    @property
+    def warehouse_dir(self) -> Path:
+        return self.home / "warehouse" / "data"
+
+    @property
+    def database(self) -> Path:
+        """The published file. Analysts open it; a run only ever replaces it."""
+        return self.warehouse_dir / "fundtrail.duckdb"
+
+    @property
+    def parts_dir(self) -> Path:
+        return self.warehouse_dir / "parts"
+
+    @property
+    def runs_dir(self) -> Path:
+        return self.warehouse_dir / "runs"
+
+    @property
+    def work_dir(self) -> Path:
+        """Lists that tasks pass to each other as paths; emptied by the run that made them."""
+        return self.warehouse_dir / "work"
+
+    @property
+    def prefect_home(self) -> Path:
+        return self.warehouse_dir / "prefect"
+
+    @property
+    def corrections_dir(self) -> Path:
+        """Human decisions: beside the code in a checkout, below the home elsewhere."""
+        own = self.home / "warehouse" / "corrections"
+        return own if own.is_dir() else _CHECKOUT / "warehouse" / "corrections"
+
+
+def load() -> Settings:
+    """Return the settings of this process' environment.
+
+    Raises:
+        SettingsError: a variable has a value that can't be used.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        details = "; ".join(
+            f"FUNDTRAIL_{str(item['loc'][0]).upper()}: {item['msg']} (got {item['input']!r})"
+            for item in error.errors()
+        )
+        raise SettingsError(details) from error
+    return settings.model_copy(update={"home": settings.home.expanduser().absolute()})
