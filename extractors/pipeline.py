@@ -56,7 +56,8 @@ class Analysis:
 
 def _mark(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:
     spans = (
-        doc.char_span(m.start_char, m.end_char, label=group.upper(), alignment_mode="expand") for m in mentions
+        doc.char_span(m.start_char, m.end_char, label=group.upper(), alignment_mode="expand")
+        for m in mentions
     )
     doc.spans[group] = [span for span in spans if span is not None]
 

@@ -176,7 +176,13 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "counts": outcome.counts,
         "message": outcome.message,
         "issues": [
-            {"code": i.code, "severity": i.severity.value, "stage": i.stage, "url": i.url, "message": i.message}
+            {
+                "code": i.code,
+                "severity": i.severity.value,
+                "stage": i.stage,
+                "url": i.url,
+                "message": i.message,
+            }
             for i in outcome.issues
         ],
     }

@@ -90,7 +90,9 @@ def read(directory: Path) -> list[Run]:
                 Run(
                     run_id=record["run_id"],
                     started_at=datetime.fromisoformat(record["started_at"]),
-                    finished_at=datetime.fromisoformat(record["finished_at"]) if record["finished_at"] else None,
+                    finished_at=datetime.fromisoformat(record["finished_at"])
+                    if record["finished_at"]
+                    else None,
                     outcome=record["outcome"],
                     command=record["command"],
                     counts=record["counts"],

@@ -26,18 +26,25 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="FUNDTRAIL_", extra="ignore")
 
-    home: Path = Field(default_factory=_default_home, description="Folder that holds raw/data and warehouse/data.")
+    home: Path = Field(
+        default_factory=_default_home, description="Folder that holds raw/data and warehouse/data."
+    )
     workers: int = Field(default=0, ge=0, le=256, description="Processes that extract; 0 means one a core.")
-    batch_size: int = Field(default=200, ge=1, le=5000, description="Documents in one Prefect task and one part.")
+    batch_size: int = Field(
+        default=200, ge=1, le=5000, description="Documents in one Prefect task and one part."
+    )
     prefect_startup_timeout: int = Field(
         default=120, ge=5, le=3600, description="Seconds that Prefect's embedded server may take to start."
     )
     query_timeout: float = Field(default=30.0, gt=0, le=3600, description="Seconds that one query may take.")
     query_memory: str = Field(
-        default="1GB", pattern=r"^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$", description="Memory that one query may use."
+        default="1GB",
+        pattern=r"^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$",
+        description="Memory that one query may use.",
     )
     contact: str = Field(
-        default="", description="An address for the User-Agent, so that a site's owner can reach the operator."
+        default="",
+        description="An address for the User-Agent, so that a site's owner can reach the operator.",
     )
     max_age_days: int = Field(
         default=30, ge=1, description="`fundtrail status` warns when nothing was captured for this many days."

@@ -125,7 +125,8 @@ def plan(
 def read_worklist(worklist: Path) -> list[Capture]:
     records = json.loads(worklist.read_text(encoding="utf-8"))
     return [
-        Capture(**{**record, "captured_at": datetime.fromisoformat(record["captured_at"])}) for record in records
+        Capture(**{**record, "captured_at": datetime.fromisoformat(record["captured_at"])})
+        for record in records
     ]
 
 
@@ -151,7 +152,9 @@ def extract_one(capture: Capture, raw_dir: Path) -> Extraction | FailedCapture:
     return FailedCapture(capture=capture, issues=(issue,))
 
 
-def _results(captures: Sequence[Capture], raw_dir: Path, workers: int) -> Iterator[Extraction | FailedCapture]:
+def _results(
+    captures: Sequence[Capture], raw_dir: Path, workers: int
+) -> Iterator[Extraction | FailedCapture]:
     if len(captures) < POOL_THRESHOLD or workers == 1:
         for capture in captures:
             yield extract_one(capture, raw_dir)

@@ -63,15 +63,20 @@ def walk(root: Path, *, source_id: str) -> Iterator[Found]:
         for name in list(folders):
             if (path := Path(folder) / name).is_symlink():
                 yield Found(
-                    path, _issue("symlink-not-followed", path, "a link to a folder is not followed", source_id)
+                    path,
+                    _issue("symlink-not-followed", path, "a link to a folder is not followed", source_id),
                 )
         for name in sorted(names):
             path = Path(folder) / name
-            if path.suffix.lower() in MEDIA_TYPES and (path.suffix.lower() != ".json" or looks_like_page(path)):
+            if path.suffix.lower() in MEDIA_TYPES and (
+                path.suffix.lower() != ".json" or looks_like_page(path)
+            ):
                 yield Found(path)
     for failure in failures:
         path = Path(failure.filename)
-        yield Found(path, _issue("unreadable-folder", path, f"the folder can't be read: {failure}", source_id))
+        yield Found(
+            path, _issue("unreadable-folder", path, f"the folder can't be read: {failure}", source_id)
+        )
 
 
 def looks_like_page(path: Path) -> bool:
@@ -97,7 +102,11 @@ def capture_file(
         body = path.read_bytes()
     except OSError as error:
         return _issue("unreadable-file", path, f"the file can't be read: {error}", source_id)
-    if known is not None and known.capture_id == sha256_of(body) and store.blob_path(known.capture_id).exists():
+    if (
+        known is not None
+        and known.capture_id == sha256_of(body)
+        and store.blob_path(known.capture_id).exists()
+    ):
         return None
     url = url_of(path)
     media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")

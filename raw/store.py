@@ -171,7 +171,9 @@ class Store:
         except OSError as error:
             raise DamagedBodyError(f"the body {capture_id} can't be read: {error}") from error
         if sha256_of(body) != capture_id:
-            raise DamagedBodyError(f"the body {capture_id} is damaged on disk ({path}); restore it from a copy")
+            raise DamagedBodyError(
+                f"the body {capture_id} is damaged on disk ({path}); restore it from a copy"
+            )
         return body
 
     def captures(self) -> tuple[list[Capture], list[Issue]]:

@@ -42,6 +42,8 @@ def open_published(database: Path) -> Iterator[Reader]:
         NotPublishedError: there is none; the message says how to make one.
     """
     if not database.is_file():
-        raise NotPublishedError(f"nothing is published yet: {database} does not exist; run `fundtrail ingest` first")
+        raise NotPublishedError(
+            f"nothing is published yet: {database} does not exist; run `fundtrail ingest` first"
+        )
     with duckdb.connect(str(database), read_only=True) as connection:
         yield Reader(connection)

@@ -15,7 +15,7 @@ class Source:
 
     source_id: str
     name: str
-    publisher: str | None
+    publisher: str
     kind: str
     homepage: str | None
     licence: str | None
@@ -25,7 +25,7 @@ class Source:
 LOCAL = Source(
     source_id="local",
     name="Local files",
-    publisher=None,
+    publisher="various",
     kind="folder",
     homepage=None,
     licence=None,
@@ -33,7 +33,7 @@ LOCAL = Source(
 SAMPLES = Source(
     source_id="samples",
     name="Bundled samples",
-    publisher=None,
+    publisher="fundtrail",
     kind="folder",
     homepage=None,
     licence="Apache-2.0",

@@ -67,7 +67,9 @@ def query(
     sql: Annotated[str, typer.Argument(help="One SELECT statement.")],
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Json = False,
-    limit: Annotated[int, typer.Option(min=1, help="Rows of the table that is shown; --csv and --json give all.")] = 200,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Rows of the table that is shown; --csv and --json give all.")
+    ] = 200,
 ) -> None:
     """Ask the published file, read-only: one SELECT, no files, no network, a limit on time and memory."""
     from flows.cli.query import run

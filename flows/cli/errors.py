@@ -14,6 +14,7 @@ def explain_error(error: Exception) -> str | None:
         "flows.settings": ("SettingsError",),
         "flows.lock": ("BusyError",),
         "flows.inputs": ("InputError",),
+        "flows.cli.find": ("NotFoundError",),
         "raw.store": ("StoreError",),
         "warehouse.reader": ("NotPublishedError",),
         "warehouse.door": ("DoorError",),

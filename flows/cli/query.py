@@ -16,9 +16,7 @@ from warehouse.door import query as ask
 def run(sql: str, *, csv: bool, json: bool, limit: int) -> int:
     """Answer one SELECT and return the exit code."""
     settings = load()
-    result = ask(
-        settings.database, sql, timeout_s=settings.query_timeout, memory_limit=settings.query_memory
-    )
+    result = ask(settings.database, sql, timeout_s=settings.query_timeout, memory_limit=settings.query_memory)
     if json:
         rows = [dict(zip(result.columns, map(for_json, row), strict=True)) for row in result.rows]
         jsonlib.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
