@@ -1,0 +1,137 @@
+"""Which paragraphs of a text are not part of the article: navigation, prompts, related stories, forms, footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.model import Block, BlockKind
+from extractors.parse.furniture_words import ARTICLE, BOXES, LINES, PROMOTION, TAILS
+from extractors.parse.lines import ends_sentence
+
+_LONGEST_LINE = 240
+_PROSE = 120
+_MONEY = re.compile(r"[£€]\s?\d")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def line_furniture(text: str) -> str | None:
+    """Return why a line by itself is furniture, or None. The article may go on after it.
+
+    >>> line_furniture("Share this article"), line_furniture("Kent shares £5m")
+    ('share', None)
+    """
+    if len(text) > _LONGEST_LINE or (_MONEY.search(text) and len(text) > 60):
+        return None
+    return next((name for name, pattern in LINES if pattern.fullmatch(text) or _opens(name, pattern, text)), None)
+
+
+def _opens(name: str, pattern: re.Pattern[str], text: str) -> bool:
+    return name in ("cookies", "caption") and pattern.match(text) is not None
+
+
+def box_furniture(text: str) -> str | None:
+    """Return what kind of box a heading opens ("Related stories", a newsletter prompt), or None."""
+    if len(text) > _LONGEST_LINE or ARTICLE.match(text):
+        return None
+    for name, pattern in BOXES:
+        if pattern.fullmatch(text) or (name == "newsletter" and pattern.match(text)):
+            return name
+    return None
+
+
+def tail_furniture(text: str) -> str | None:
+    """Return what kind of matter begins with a paragraph that no article follows, or None.
+
+    >>> tail_furniture("Leave a comment"), tail_furniture("Leave it to Kent Police")
+    ('comments', None)
+    """
+    if ARTICLE.match(text):
+        return None
+    return next((name for name, pattern in TAILS if pattern.match(text)), None)
+
+
+def content_words(text: str) -> set[str]:
+    """Return the longer words of a text, in lower case: enough to tell whether two texts share a topic."""
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -> list[Block]:
+    """Return the blocks with ``furniture`` set where the words tell that they are no part of the article.
+
+    Lines above the headline are navigation; a box ends where prose on the article's topic goes on; behind a comment
+    form, a promotion or a footer everything is furniture. Blocks that are marked already stay as they are.
+    """
+    marked = list(blocks)
+    first = _mark_top(text, marked, title)
+    box: str | None = None
+    tail: str | None = None
+    known: set[str] = set()
+    for number in range(first, len(marked)):
+        block = marked[number]
+        words = text[block.start_char : block.end_char]
+        if block.furniture is not None:
+            continue
+        if block.kind is BlockKind.CELL:
+            if tail:
+                marked[number] = replace(block, furniture=tail)
+            box = None if not tail else box
+            continue
+        opened = tail_furniture(words) if tail is None else None
+        if opened and _is_end(text, marked, number, opened, known):
+            tail = opened
+            if tail == "promotion":
+                _mark_headings_above(text, marked, number, first)
+        elif opened:
+            box = opened
+        elif tail is None and (new_box := box_furniture(words)):
+            box = new_box
+        elif box and tail is None and _resumes(words, known):
+            box = None
+        label = tail or box or line_furniture(words)
+        if label and block is not title:
+            marked[number] = replace(block, furniture=label)
+        else:
+            known |= content_words(words)
+    return marked
+
+
+def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
+    """Mark the lines above the headline as navigation; return the first block behind them."""
+    if title is None:
+        return 0
+    place = marked.index(title)
+    for number in range(place):
+        block = marked[number]
+        words = text[block.start_char : block.end_char]
+        if block.furniture is None and not _MONEY.search(words):
+            label = line_furniture(words) or box_furniture(words) or "navigation"
+            marked[number] = replace(block, furniture=label)
+    return place
+
+
+def _is_end(text: str, blocks: Sequence[Block], number: int, kind: str, known: set[str]) -> bool:
+    """Whether the article is over at a tail's first paragraph: it is not when most of its prose comes later."""
+    before = sum(b.end_char - b.start_char for b in blocks[:number] if b.furniture is None)
+    behind = [text[b.start_char : b.end_char] for b in blocks[number + 1 :]]
+    later = sum(len(words) for words in behind if _resumes(words, known))
+    return before >= later or (kind == "comments" and before >= 600)
+
+
+def _resumes(words: str, known: set[str]) -> bool:
+    """Whether a paragraph behind a box belongs to the article: whole prose, no promotion, on the same topic."""
+    if len(words) < _PROSE or not ends_sentence(words) or words.endswith(("…", "...")) or PROMOTION.search(words):
+        return False
+    own = content_words(words)
+    return len(own & known) >= max(2, len(own) // 5) if known else True
+
+
+def _mark_headings_above(text: str, marked: list[Block], number: int, first: int) -> None:
+    """Mark the headings right above a promotion, which are its own."""
+    for above in range(number - 1, first, -1):
+        block = marked[above]
+        words = text[block.start_char : block.end_char]
+        if block.kind is not BlockKind.HEADING or ARTICLE.match(words) or _MONEY.search(words):
+            return
+        marked[above] = replace(block, furniture="promotion")

@@ -1,0 +1,75 @@
+"""A table being read from lines of text: rows of cell spans, before it becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model import Cell, Table
+from extractors.parse.lines import Line, is_amount, is_figure
+
+_HEADER_WORDS = frozenset(
+    "area areas force forces recipient recipients pcc name organisation project applicant council fund funding"
+    " award awarded awards amount amounts allocation allocations grant grants total value cost costs budget"
+    " summary description purpose year bids £ £m £k £000 £000s £'000 spend spent service provider region".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Rows of cells that stand in lines ``first_line`` to ``last_line`` (half-open). A span may be empty."""
+
+    first_line: int
+    last_line: int
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+    header_rows: int = 0
+
+    def table(self, *, table_no: int, caption: str | None = None) -> Table:
+        """Return the record of this grid."""
+        cells = tuple(
+            Cell(row=row_no, col=col_no, start_char=start, end_char=end, is_header=row_no < self.header_rows)
+            for row_no, row in enumerate(self.rows)
+            for col_no, (start, end) in enumerate(row)
+        )
+        filled = [cell for cell in cells if cell.end_char > cell.start_char]
+        return Table(
+            table_no=table_no,
+            start_char=min(cell.start_char for cell in filled),
+            end_char=max(cell.end_char for cell in filled),
+            cells=cells,
+            caption=caption,
+        )
+
+
+def with_header(grid: Grid, text: str) -> Grid:
+    """Return the grid with its first row marked as a header where the words or the figures below say that it is."""
+    first = [text[start:end] for start, end in grid.rows[0]]
+    below = [[text[start:end] for start, end in row] for row in grid.rows[1:]]
+    if any(is_amount(cell) for cell in first) or not below:
+        return grid
+    words = {word.strip("()[]:,.").lower() for cell in first for word in cell.split()}
+    named = bool(words & _HEADER_WORDS)
+    figures_below = any(is_figure(cell) and cell for row in below for cell in row)
+    figures_here = sum(is_figure(cell) and bool(cell) for cell in first)
+    if named or (figures_below and not figures_here):
+        return replace(grid, header_rows=1)
+    return grid
+
+
+def looks_like_header(cells: Sequence[str]) -> bool:
+    """Whether short texts are column headings of a table of money.
+
+    >>> looks_like_header(["Police area", "Funding award"]), looks_like_header(["He said", "so there"])
+    (True, False)
+    """
+    if any(is_amount(cell) or not cell or len(cell) > 80 or cell[-1] in ".;" for cell in cells):
+        return False
+    return any(word.strip("()[]:,.").lower() in _HEADER_WORDS for cell in cells for word in cell.split())
+
+
+def span_of(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the span of the non-blank lines of a cell, or an empty span at their start."""
+    filled = [line for line in lines if not line.blank]
+    if not filled:
+        return (lines[0].start, lines[0].start)
+    return filled[0].start, filled[-1].end

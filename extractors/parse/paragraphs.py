@@ -1,0 +1,111 @@
+"""Lines joined to paragraphs: where a text was wrapped hard, where each line stands alone, where a list item goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.parse.furniture import line_furniture
+from extractors.parse.lines import Line, ends_sentence, is_bare_mark, item_mark
+
+_WIDEST_WRAP = 115
+_NARROWEST_WRAP = 30
+_HANGS = re.compile(
+    r"(?:\b(?:the|a|an|of|to|and|or|for|in|on|with|by|from|at|as|that|which|its|their|our|this|his|her|has|have|will|be|is"
+    r"|are|was|were|than|per|up|over|about|around|into|between|including|through|nearly|almost)|[,£&(/])$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[a-z,;.)%’'](?!\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that a reader takes as one. ``start`` is behind the list mark of an item."""
+
+    lines: tuple[Line, ...]
+    start: int
+    end: int
+    is_item: bool
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the width at which a text was wrapped hard, or None where a line end is a paragraph's end.
+
+    In wrapped text, most lines have no room for the next line's first word, and few end with a stop.
+    """
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.text and b.text and not item_mark(b.text)]
+    if len(pairs) < 2:
+        return None
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 85 // 100)]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return None
+    full = sum(_full(a, b, width) for a, b in pairs)
+    stopped = sum(ends_sentence(a.text) for a, _ in pairs)
+    return width if full * 2 >= len(pairs) and stopped * 2 < len(pairs) else None
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Return the paragraphs of a run of lines, in order, blank lines between them dropped.
+
+    >>> from extractors.parse.lines import split_lines
+    >>> [len(p.lines) for p in paragraphs(split_lines("The grant goes to the\\nSafer Streets Fund.\\n\\n• Kent\\n  and Essex"))]
+    [2, 2]
+    """
+    whole = wrap_width(lines)
+    found: list[Paragraph] = []
+    chunk: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not line.blank:
+            chunk.append(line)
+        elif chunk:
+            found += _chunk(chunk, whole if whole is not None else wrap_width(chunk))
+            chunk = []
+    return found
+
+
+def _chunk(lines: Sequence[Line], width: int | None) -> list[Paragraph]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _joins(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    last, first = group[-1], group[0]
+    if len(group) == 1 and is_bare_mark(last.text):
+        return True
+    full = width is not None and _full(last, line, width)
+    mark = item_mark(line.text)
+    if is_bare_mark(line.text) or (mark and not (full and line.text[0].isalnum() and not ends_sentence(last.text))):
+        return False
+    if line_furniture(last.text) or line_furniture(line.text):
+        return False
+    if full:
+        return True
+    if item_mark(first.text) and line.indent > first.indent:
+        return True
+    if ends_sentence(last.text):
+        return False
+    if _HANGS.search(last.text) and len(last.text) > 12:
+        return True
+    return _GOES_ON.match(line.text) is not None and (len(last.text) >= 30 or not last.text[0].islower())
+
+
+def _full(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line's first word had no room on a line."""
+    room = width - len(line.text) - line.indent
+    return len(following.text.split(maxsplit=1)[0]) + 1 > room and len(line.text) * 2 > width
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    first = lines[0]
+    if is_bare_mark(first.text) and len(lines) > 1:
+        return Paragraph(tuple(lines), lines[1].start, lines[-1].end, True)
+    mark = item_mark(first.text)
+    return Paragraph(tuple(lines), first.start + mark, lines[-1].end, mark > 0)
