@@ -1,0 +1,237 @@
+"""Known programmes: the registry's names and aliases, matched on folded words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractors.model import Cue, Document, Issue, ProgrammeKind, ProgrammeStatus, Severity
+from extractors.nlp import blank
+from extractors.programmes.fold import Word, fold, folds
+from extractors.programmes.rounds import find_round
+from extractors.programmes.spans import Found, cue, disjoint
+from extractors.registry.programmes import Programme, programmes
+from extractors.segments import Segment
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+
+RULE_ID = "programme.known.v1"
+
+_SMALL = frozenset("a an and around at by for from in into of on or the to up with".split())
+# Head nouns that belong to the span when they follow the name directly, by the kind of what is named.
+_HEADS = {
+    ProgrammeKind.FUND: "fund funding grant grants scheme programme project initiative".split(),
+    ProgrammeKind.PROGRAMME: (
+        "programme programmes project projects scheme schemes model initiative pilot intervention interventions"
+        " course campaign process service"
+    ).split(),
+    ProgrammeKind.UNIT: "unit units team hub centre".split(),
+    ProgrammeKind.STRATEGY: ["strategy", "plan"],
+}
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)\b(?!')")
+# "Drive down crime", "Drive safely": a verb at the head of a sentence, not the programme.
+_VERB_OBJECT = re.compile(r" (?:a|an|the|your|our|their|down|up|out|forward|through|off|on|in|to|home|safely|[a-z]+ly)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a programme's name. ``own`` forms need no context."""
+
+    programme: Programme
+    text: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    segment_no: int
+    start: int
+    end: int
+    form: _Form
+
+
+@dataclass(frozen=True)
+class _Index:
+    matcher: PhraseMatcher
+    forms: dict[str, list[_Form]]
+    anchors: frozenset[str]
+
+
+def _keys(text: str) -> set[tuple[str, ...]]:
+    """The folded words of a form, with and without its commas."""
+    words = folds(text)
+    return {words, tuple(word for word in words if word not in {",", ":"})}
+
+
+@cache
+def _index() -> _Index:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+    vocab = blank().vocab
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    forms: dict[str, list[_Form]] = {}
+    anchors: set[str] = set()
+    for programme in programmes():
+        for own, texts in ((True, programme.own_forms), (False, programme.context_aliases)):
+            for text in texts:
+                for words in _keys(text):
+                    key = " ".join(words)
+                    if key not in forms:
+                        matcher.add(key, [Doc(vocab, words=list(words))])
+                    forms.setdefault(key, []).append(_Form(programme, text, own))
+                    anchors.add(words[0])
+    return _Index(matcher, forms, frozenset(anchors))
+
+
+def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
+    """Whether the words in the text are written as a name: acronyms in capitals, names with capital initials, and
+    names of three words or more that end in Fund or Unit also in small letters.
+    """
+    content = [word for word in words if word.fold not in _SMALL and word.fold.isalnum()]
+    surfaces = [text[word.start : word.end] for word in content]
+    if len(content) == 1:
+        letters = [char for char in form.text if char.isalpha()]
+        if all(char.isupper() for char in letters):
+            return surfaces[0].removesuffix("s").isupper()
+        return surfaces[0][0].isupper() or surfaces[0][0] == "#"
+    capitals = sum(1 for surface in surfaces if surface[0].isupper() or surface[0].isdigit())
+    if capitals == len(surfaces) or (capitals >= 2 and surfaces[0][0].isupper() and 2 * capitals >= len(surfaces)):
+        return True
+    if len(surfaces) == 2 and capitals == 1:
+        return surfaces[0][0].isupper() and content[1].fold in {"fund", "programme", "project", "scheme", "model"}
+    return len(surfaces) >= 3 and content[-1].fold in {"fund", "unit"}
+
+
+def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
+    from spacy.tokens import Doc
+
+    index = _index()
+    hits: list[_Hit] = []
+    seen_folds: list[str] = []
+    for number, segment in enumerate(segments):
+        words = fold(segment.text)
+        texts = [word.fold for word in words]
+        seen_folds.append(" " + " ".join(texts) + " ")
+        if index.anchors.isdisjoint(texts):
+            continue
+        doc = Doc(blank().vocab, words=texts)
+        for key, first, last in index.matcher(doc):
+            for form in index.forms[blank().vocab.strings[key]]:
+                if _written_as_name(segment.text, words[first:last], form):
+                    hits.append(_Hit(number, words[first].start, words[last - 1].end, form))
+    return hits, set(seen_folds)
+
+
+def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: frozenset[str]) -> bool:
+    """Whether the document shows that a context form means its programme: its full name, or its area's, is there."""
+    if hit.form.own:
+        return True
+    programme = hit.form.programme
+    one_word = " " not in hit.form.text
+    if one_word and hit.start == 0 and _VERB_OBJECT.match(segment.text, hit.end):
+        return False
+    if programme.programme_id in named:
+        return True
+    if programme.area_id is None or programme.area_id not in areas:
+        return False
+    head = _NEXT_WORD.match(segment.text, hit.end)
+    return not one_word or (head is not None and head.group(1).casefold() in _HEADS[programme.kind])
+
+
+def _areas(document: Document, folded: set[str]) -> frozenset[str]:
+    """The areas that the article, its title or its site names, among those that own a known programme."""
+    title = " " + " ".join(folds(f"{document.title or ''} {document.publisher or ''}")) + " "
+    texts = [*folded, title]
+    areas = {programme.area_id for programme in programmes() if programme.area_id is not None}
+    named = {area for area in areas if any(f" {' '.join(folds(area))} " in text for text in texts)}
+    if document.site_area_id is not None:
+        named.add(document.site_area_id)
+    return frozenset(named)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out a closing possessive, and a head noun that stands behind the name's quotation marks."""
+    if text[start:end].endswith("'s"):
+        end -= 2
+    if start > 0 and text[start - 1] in "'\"":
+        closing = re.search(rf"{re.escape(text[start - 1])}(?= [A-Za-z]+$)", text[start:end])
+        if closing:
+            end = start + closing.start()
+    return start, end
+
+
+def _with_head(text: str, end: int, kind: ProgrammeKind) -> int:
+    """Return the end of the span with the head noun that follows directly, if one does."""
+    head = _NEXT_WORD.match(text, end)
+    return head.end() if head and head.group(1).casefold() in _HEADS[kind] else end
+
+
+def _found(hit: _Hit, segment: Segment) -> Found:
+    programme, text = hit.form.programme, segment.text
+    start, end = _trim(text, hit.start, hit.end)
+    cues: list[Cue] = [cue(segment, start, end, attribute="programme_id", value=programme.programme_id, rule_id=RULE_ID)]
+    last = re.split(r"[^A-Za-z]+", text[start:end].casefold())[-1]
+    if last not in _HEADS[programme.kind]:
+        end = _with_head(text, end, programme.kind)
+    round_no = None
+    if programme.kind is ProgrammeKind.FUND and (found := find_round(text, start=start, end=end)):
+        round_no = found.number
+        cues.append(
+            cue(segment, found.start, found.end, attribute="round_no", value=str(round_no), rule_id=RULE_ID)
+        )
+        if found.glued:
+            end = _with_head(text, found.end, programme.kind)
+    return Found(
+        segment_no=hit.segment_no,
+        start=start,
+        end=end,
+        programme_id=programme.programme_id,
+        name=programme.name,
+        kind=programme.kind,
+        status=ProgrammeStatus.KNOWN,
+        rule_id=RULE_ID,
+        round_no=round_no,
+        cues=tuple(cues),
+    )
+
+
+def find_known(document: Document, segments: Sequence[Segment]) -> tuple[list[Found], list[Issue]]:
+    """Return the known programmes of the segments, longest names first where names overlap.
+
+    A form that several programmes share and the context does not settle yields an issue and no mention.
+    """
+    hits, folded = _hits(segments)
+    named = frozenset(hit.form.programme.programme_id for hit in hits if hit.form.own)
+    areas = _areas(document, folded)
+    issues: list[Issue] = []
+    by_span: dict[tuple[int, int, int], list[_Hit]] = {}
+    for hit in hits:
+        if _in_context(hit, segments[hit.segment_no], named, areas):
+            by_span.setdefault((hit.segment_no, hit.start, hit.end), []).append(hit)
+    found: list[Found] = []
+    for (number, start, end), same in by_span.items():
+        owners = {hit.form.programme.programme_id: hit for hit in same}
+        if len(owners) > 1:
+            own = {key: hit for key, hit in owners.items() if hit.form.own}
+            owners = own or owners
+        if len(owners) > 1:
+            issues.append(
+                Issue(
+                    code="ambiguous-programme",
+                    severity=Severity.INFO,
+                    stage="annotate",
+                    message=f"the name may mean any of {', '.join(sorted(owners))}",
+                    source_id=document.source_id,
+                    url=document.url,
+                    document_id=document.document_id,
+                    fragment=segments[number].text[start:end],
+                )
+            )
+            continue
+        found.append(_found(next(iter(owners.values())), segments[number]))
+    return disjoint(found), issues
