@@ -54,6 +54,8 @@ class BuildInputs:
 
     ``captures`` are all observations known to the landing zone (those of the parts are known anyway); ``issues`` are
     the runs' own, as (run_id, issue); ``corrections`` is the folder of human decisions, or None for none.
+    ``extraction_key`` names the current rules: what they made is preferred to what others made later (rules may be
+    taken back); without it the newest counts.
     """
 
     registries: RegistryRows
@@ -62,3 +64,4 @@ class BuildInputs:
     runs: Sequence[RunRow] = ()
     issues: Sequence[tuple[str, Issue]] = ()
     corrections: Path | None = None
+    extraction_key: str | None = None

@@ -1,0 +1,169 @@
+"""The build: a fresh DuckDB file from the parts, checked, then swapped in. The last good file stays on failure."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse import fingerprint, history, load, reconcile, resolve
+from warehouse.checks import CheckResult, run_on
+from warehouse.corrections import apply_corrections
+from warehouse.inputs import BuildInputs
+from warehouse.previous import Previous
+from warehouse.publish import put_in_place, wal_of
+from warehouse.rows import utc
+from warehouse.schema import SCHEMA_VERSION, TABLES, comments, create_table, quoted
+from warehouse.search import make_index
+from warehouse.stage import part_folders
+from warehouse.views import make_views
+
+#: Read by duckdb 1.4, 1.5 and 2.0 alike.
+STORAGE = "v1.4.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did. ``changed`` is false when the published file says the same already.
+
+    ``rows`` counts the rows of each table; ``checks`` holds every check's result, failed ones too.
+    """
+
+    target: Path
+    published: bool
+    changed: bool
+    fingerprint: str
+    rows: dict[str, int]
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def failed_gates(self) -> tuple[CheckResult, ...]:
+        return tuple(check for check in self.checks if check.gate and not check.passed)
+
+    @property
+    def warnings(self) -> tuple[CheckResult, ...]:
+        return tuple(check for check in self.checks if not check.gate and not check.passed)
+
+
+class BuildRefusedError(RuntimeError):
+    """A gate check failed: nothing was published. ``report`` says which rows offended."""
+
+    def __init__(self, report: BuildReport) -> None:
+        names = ", ".join(f"{check.name} ({check.offending})" for check in report.failed_gates)
+        super().__init__(f"not published, for these checks failed: {names}")
+        self.report = report
+
+
+def build(inputs: BuildInputs, *, parts: Path, target: Path, built_at: datetime) -> BuildReport:
+    """Build ``target`` from the parts and put it in place.
+
+    With the inputs of the published file nothing is built, and the report says ``changed=False``.
+
+    Raises:
+        BuildRefusedError: a gate check failed; the file that was published before is untouched.
+        InvariantError: a registry, source or correction is not valid.
+        BlockingIOError: another build of the same target is going on.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(target):
+        folders = part_folders(parts)
+        given = fingerprint.of_inputs(inputs, folders)
+        previous = Previous.of(target)
+        if previous.info.get("inputs") == given:
+            return BuildReport(
+                target=target,
+                published=True,
+                changed=False,
+                fingerprint=previous.info["content"],
+                rows=previous.row_counts(),
+                checks=previous.checks(),
+            )
+        for leftover in target.parent.glob(f".{target.stem}-*.draft*"):
+            leftover.unlink()
+        draft = target.parent / f".{target.stem}-{os.getpid()}.draft"
+        report = _fill(draft, inputs, folders, previous, target, given, built_at)
+        if report.failed_gates:
+            draft.unlink()
+            raise BuildRefusedError(report)
+        put_in_place(draft, target)
+        return report
+
+
+def _fill(
+    draft: Path,
+    inputs: BuildInputs,
+    folders: list[Path],
+    previous: Previous,
+    target: Path,
+    given: str,
+    built_at: datetime,
+) -> BuildReport:
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
+        connection.execute("USE fundtrail")
+        for table in TABLES.values():
+            connection.execute(create_table(table))
+        load.load(connection, inputs, folders)
+        if inputs.corrections is not None:
+            apply_corrections(connection, inputs.corrections)
+        resolve.resolve(connection, inputs, previous, utc(built_at))
+        reconcile.reconcile(connection)
+        history.carry_on(connection, previous, utc(built_at))
+        make_views(connection)
+        for table in TABLES.values():
+            for statement in comments(table):
+                connection.execute(statement)
+        checks = run_on(connection)
+        content = fingerprint.of_content(connection)
+        info = {
+            "built_at": utc(built_at).isoformat(sep=" "),
+            "schema_version": str(SCHEMA_VERSION),
+            "inputs": given,
+            "content": content,
+            "search": make_index(connection),
+        }
+        load.insert(connection, TABLES["build_info"], [{"name": k, "value": v} for k, v in info.items()])
+        load.insert(connection, TABLES["check_result"], [_check_row(check) for check in checks])
+        rows = {
+            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in TABLES
+        }
+        connection.execute("CHECKPOINT fundtrail")
+        connection.execute("USE memory")
+        connection.execute("DETACH fundtrail")
+    changed = previous.info.get("content") != content
+    return BuildReport(
+        target=target,
+        published=not any(check.gate and not check.passed for check in checks),
+        changed=changed,
+        fingerprint=content,
+        rows=rows,
+        checks=checks,
+    )
+
+
+def _check_row(check: CheckResult) -> dict[str, object]:
+    return {
+        "name": check.name,
+        "kind": "gate" if check.gate else "warning",
+        "question": check.question,
+        "offending": check.offending,
+        "examples": "[" + ", ".join(check.examples) + "]",
+    }
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the lock of the target's builds. The system frees it when the process dies, however it dies."""
+    lock = target.parent / f".{target.stem}.lock"
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
+__all__ = ["BuildRefusedError", "BuildReport", "build", "wal_of"]

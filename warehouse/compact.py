@@ -1,0 +1,59 @@
+"""Compaction: many small parts into one, for a build's time grows with the number of files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from extractors.model import stable_id
+from warehouse.schema import quoted
+from warehouse.stage import STAGED, part_folders, settle, sync
+
+#: Of each capture under each key the newest part counts; earlier keys are kept, for history.
+_NEWEST = """
+    CREATE TABLE newest AS
+    SELECT part_id, extraction_id FROM read_parquet({files})
+    QUALIFY row_number() OVER (PARTITION BY extraction_id ORDER BY part_id DESC) = 1
+"""
+_COPY = """
+    COPY (SELECT {name} AS part_id, t.* EXCLUDE (part_id) FROM read_parquet({files}) t
+          SEMI JOIN newest USING (part_id, extraction_id))
+    TO {target} (FORMAT parquet, COMPRESSION zstd)
+"""
+
+
+def files_of(parts: list[Path], table: str) -> str:
+    """Return the SQL list of a table's files in some parts."""
+    return "[" + ", ".join(quoted(str(part / f"{table}.parquet")) for part in parts) + "]"
+
+
+def compact(directory: Path, *, max_parts: int = 32) -> Path | None:
+    """Merge all parts into one when there are more than ``max_parts``; return it, or None when there are not.
+
+    Killed at any moment it leaves the old parts, or the old parts and the new one, which say the same. Call it only
+    while nobody else writes or builds.
+    """
+    parts = part_folders(directory)
+    if len(parts) <= max_parts:
+        return None
+    number = int(parts[-1].name.split("-")[0]) + 1
+    name = f"{number:08d}-{stable_id('compacted', *(part.name for part in parts))[:12]}"
+    draft = directory / f".draft-{os.getpid()}-{uuid4().hex}"
+    draft.mkdir()
+    with duckdb.connect() as connection:
+        connection.execute(_NEWEST.format(files=files_of(parts, "extraction")))
+        for table in STAGED:
+            file = draft / f"{table.name}.parquet"
+            connection.execute(
+                _COPY.format(name=quoted(name), files=files_of(parts, table.name), target=quoted(str(file)))
+            )
+            sync(file)
+    final = settle(draft, directory / name)
+    for part in parts:
+        shutil.rmtree(part)
+    sync(directory)
+    return final
