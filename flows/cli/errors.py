@@ -15,6 +15,8 @@ def explain_error(error: Exception) -> str | None:
         "flows.lock": ("BusyError",),
         "flows.inputs": ("InputError",),
         "flows.cli.find": ("NotFoundError",),
+        "flows.scorecard.gold": ("GoldError",),
+        "flows.scorecard.run": ("FloorError",),
         "raw.store": ("StoreError",),
         "warehouse.reader": ("NotPublishedError",),
         "warehouse.door": ("DoorError",),

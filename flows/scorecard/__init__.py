@@ -1,0 +1,1 @@
+"""How good the rules are, measured on gold documents that people have marked up (docs/annotation.md)."""
