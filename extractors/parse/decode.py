@@ -9,8 +9,15 @@ from extractors.model import Capture, Issue
 from extractors.parse.errors import ParseError, parse_issue
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I)
-_BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_META = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]+)", re.I
+)
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _MOST_DAMAGE = 0.02
 # Bytes that Windows-1252 leaves undefined.
 _UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
@@ -48,15 +55,15 @@ def _strict(body: bytes, name: str) -> str:
     try:
         return body.decode(name)
     except UnicodeDecodeError as error:
-        raise ParseError("undecodable", f"the byte order mark says {name}, the bytes do not: {error.reason}") from error
+        raise ParseError(
+            "undecodable", f"the byte order mark says {name}, the bytes do not: {error.reason}"
+        ) from error
 
 
 def _declared(capture: Capture, body: bytes, *, markup: bool) -> list[str]:
-    names: list[str] = []
     headers = {key.lower(): value for key, value in capture.headers.items()}
-    for source in (headers.get("content-type", ""), capture.media_type):
-        if found := _CHARSET.search(source):
-            names.append(found.group(1))
+    stated = (_CHARSET.search(value) for value in (headers.get("content-type", ""), capture.media_type))
+    names = [found.group(1) for found in stated if found]
     if markup and (meta := _META.search(body, 0, 4096)):
         names.append((meta.group(1) or meta.group(2)).decode("ascii"))
     # The web reads these three as Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).

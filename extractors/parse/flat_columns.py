@@ -13,15 +13,22 @@ _GAP = re.compile(r"(?:[ \u00a0\u2002\u2003]{2,}|[ \u00a0]*\t[ \u00a0\t]*)")
 _TAB = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
 _TABS = re.compile(r"[ \u00a0]*\t[ \u00a0\t]*")
 _AMOUNT = r"[-–]?\(?[£€$]\s?\d[\d,.]*(?:\s?(?:million|billion|bn|mn|m|k))?\)?\*?|n/a|nil|[-–—]"
-_LABELLED = re.compile(rf"(?P<label>\D[^£€$]{{1,70}}?)(?P<amounts>(?:\s+(?:{_AMOUNT}))+)", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?P<label>\D[^£€$]{{1,70}}?)(?:\s*[:–—-](?=\s))?(?P<amounts>(?:\s+(?:{_AMOUNT}))+)", re.IGNORECASE
+)
 _ONE_AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
 _SENTENCE_VERBS = re.compile(
-    r"\b(?:is|are|was|were|will|has|have|had|be|been|of|to|for|by|from|with|at|than|over|about|around|up|nearly)$", re.I
+    r"\b(?:is|are|was|were|will|has|have|had|be|been|of|to|for|by|from|with|at|than|over|about|around|up|nearly)$",
+    re.I,
 )
 _FIRST_COLUMN = re.compile(
-    r"(?:police |pcc |local |force )?(?:force )?(?:areas?|forces?|pccs?|names?|regions?|organisations?|recipients?)\b", re.I
+    r"(?:police |pcc |local |force )?(?:force )?(?:areas?|forces?|pccs?|names?|regions?|organisations?|recipients?)\b",
+    re.I,
 )
-_LAST_WORD = re.compile(r"\b(?:allocations?|funding|awards?|awarded|amounts?|totals?|grants?|budgets?|\d{4}[/-]\d{2,4}|£\S*)(?=\s|$)", re.I)
+_LAST_WORD = re.compile(
+    r"\b(?:allocations?|funding|awards?|awarded|amounts?|totals?|grants?|budgets?|\d{4}[/-]\d{2,4}|£\S*)(?=\s|$)",
+    re.I,
+)
 
 Row = tuple[tuple[int, int], ...]
 
@@ -47,7 +54,7 @@ def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
 
     Three rows in four must hold a figure in a cell of its own, so that prose with two spaces after a stop is none.
     """
-    block = _block(lines, start, lambda line: _GAP.search(line.text) is not None and not item_mark(line.text))
+    block = _block(lines, start, _has_gap, between=_is_subheading)
     rows = [_split(lines[number], _GAP) for number in block]
     if len(rows) < 2:
         return None
@@ -55,8 +62,9 @@ def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     if width < 2 or any(len(row) > width for row in rows):
         return None
     figures = sum(any(is_figure(text[a:b]) for a, b in row[1:]) for row in rows)
-    signed = any(is_amount(text[a:b]) for row in rows for a, b in row) or "£" in text[lines[start].start : lines[start].end]
-    if not signed or figures * 4 < (len(rows) - 1) * 3 or figures < 2:
+    signed = any(is_amount(text[a:b]) for row in rows for a, b in row) or "£" in lines[start].text
+    counted = sum(len(row) > 1 for row in rows)
+    if figures < (2 if signed else 3) or figures * 4 < (counted - 1) * 3:
         return None
     full = next(row for row in rows if len(row) == width)
     anchors = [_column(lines[block[rows.index(full)]], span) for span in full]
@@ -71,7 +79,9 @@ def labelled_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     """
     rows: list[Row] = []
     number = start
-    while number < len(lines) and (row := _labelled(lines[number])) and (not rows or len(row) == len(rows[0])):
+    while (
+        number < len(lines) and (row := _labelled(lines[number])) and (not rows or len(row) == len(rows[0]))
+    ):
         rows.append(row)
         number += 1
     if len(rows) < 3:
@@ -115,15 +125,36 @@ def _header_above(line: Line, width: int) -> Row | None:
     return tuple(row)
 
 
-def _block(lines: Sequence[Line], start: int, wanted: Callable[[Line], bool]) -> list[int]:
-    """Return the numbers of the lines from ``start`` that are wanted, over single blank lines."""
+def _has_gap(line: Line) -> bool:
+    return _GAP.search(line.text) is not None and not item_mark(line.text)
+
+
+def _is_subheading(line: Line) -> bool:
+    """Whether a line can name a group of rows within a table."""
+    return 0 < len(line.text) <= 50 and not ends_sentence(line.text) and not item_mark(line.text)
+
+
+def _never(line: Line) -> bool:
+    return False
+
+
+def _block(
+    lines: Sequence[Line],
+    start: int,
+    wanted: Callable[[Line], bool],
+    *,
+    between: Callable[[Line], bool] = _never,
+) -> list[int]:
+    """Return the numbers of the lines from ``start`` that are wanted, over single blank lines and lines ``between``."""
     block: list[int] = []
     number = start
     while number < len(lines):
         if lines[number].blank:
             if number + 1 >= len(lines) or not wanted(lines[number + 1]):
                 break
-        elif wanted(lines[number]):
+        elif wanted(lines[number]) or (
+            block and between(lines[number]) and number + 1 < len(lines) and wanted(lines[number + 1])
+        ):
             block.append(number)
         else:
             break
@@ -154,7 +185,9 @@ def _place(line: Line, row: Row, anchors: Sequence[tuple[int, int]]) -> Row:
     for span in row:
         left, right = _column(line, span)
         free = range(lowest, len(anchors))
-        best = min(free, key=lambda n: min(abs(left - anchors[n][0]), abs(right - anchors[n][1])), default=None)
+        best = min(
+            free, key=lambda n: min(abs(left - anchors[n][0]), abs(right - anchors[n][1])), default=None
+        )
         if best is None:
             break
         placed[best] = span

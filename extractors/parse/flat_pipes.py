@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.parse.grid import Grid, span_of, with_header
 from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure
@@ -26,7 +27,7 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     """
     pipes = _pipes(lines, start)
     runs: list[list[Line]] = [_first_cell(lines, start)]
-    for here, there in zip(pipes, pipes[1:], strict=False):
+    for here, there in pairwise(pipes):
         runs.append(list(lines[here + 1 : there]) or [lines[here]])
     tail = _last_cell(lines, pipes[-1])
     cells = [span_of(run) if not is_pipe(run[0]) else (run[0].start, run[0].start) for run in runs]
@@ -35,7 +36,7 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     money = [number for number, (a, b) in enumerate(cells) if is_amount(text[a:b])]
     if len(money) < 2:
         return None
-    steps = Counter(b - a for a, b in zip(money, money[1:], strict=False))
+    steps = Counter(b - a for a, b in pairwise(money))
     width, _ = max(steps.items(), key=lambda item: (item[1], -item[0]))
     if width == 1:
         width = _row_width(text, cells, money)
@@ -92,8 +93,12 @@ def _last_cell(lines: Sequence[Line], pipe: int) -> list[Line]:
 
 def _row_width(text: str, cells: Sequence[tuple[int, int]], money: Sequence[int]) -> int:
     """Return the column count of a table with several amounts side by side: the distance between its labels."""
-    labels = [n for n in range(money[0], len(cells)) if cells[n][1] > cells[n][0] and not is_figure(text[slice(*cells[n])])]
-    steps = Counter(b - a for a, b in zip(labels, labels[1:], strict=False) if b - a > 1)
+    labels = [
+        n
+        for n in range(money[0], len(cells))
+        if cells[n][1] > cells[n][0] and not is_figure(text[slice(*cells[n])])
+    ]
+    steps = Counter(b - a for a, b in pairwise(labels) if b - a > 1)
     return max(steps, key=lambda step: steps[step]) if steps else 0
 
 
@@ -112,6 +117,8 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     ([['Area', 'Award'], ['Kent', '£1']], 1)
     """
     rows: list[tuple[tuple[int, int], ...]] = []
+    near = [line.text for line in lines[start : start + 4] if "|" in line.text]
+    outer = (all(words.startswith("|") for words in near), all(words.endswith("|") for words in near))
     ruled_after: int | None = None
     number, last = start, start
     while number < len(lines):
@@ -129,7 +136,7 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
             continue
         if "|" not in line.text or is_pipe(line):
             break
-        row = _split_row(line)
+        row = _split_row(line, outer)
         if rows and len(row) != len(rows[0]):
             if len(row) > len(rows[0]) or len(row) < 2:
                 break
@@ -143,17 +150,16 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     return grid if ruled_after else with_header(grid, text)
 
 
-def _split_row(line: Line) -> tuple[tuple[int, int], ...]:
+def _split_row(line: Line, outer: tuple[bool, bool]) -> tuple[tuple[int, int], ...]:
+    """Return the cells of a row; a separator at an end is a frame where all rows have it, else an empty cell."""
     body, start = line.text, line.start
-    if body.startswith("|"):
+    if outer[0] and body.startswith("|"):
         body, start = body[1:], start + 1
-    if body.endswith("|"):
+    if outer[1] and body.endswith("|"):
         body = body[:-1]
     spans = []
-    for part in re.finditer(r"[^|]*(?:\||$)", body):
-        if part.start() == len(body) and spans and part.start() == part.end() and not body.endswith("|"):
-            break
-        cell = part.group().removesuffix("|")
-        left = start + part.start() + len(cell) - len(cell.lstrip())
-        spans.append((left, left + len(cell.strip())))
+    for cell in body.split("|"):
+        left = start + len(cell) - len(cell.lstrip())
+        spans.append((left, left + len(cell.strip())) if cell.strip() else (start, start))
+        start += len(cell) + 1
     return tuple(spans)

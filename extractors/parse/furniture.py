@@ -24,7 +24,19 @@ def line_furniture(text: str) -> str | None:
     """
     if len(text) > _LONGEST_LINE or (_MONEY.search(text) and len(text) > 60):
         return None
-    return next((name for name, pattern in LINES if pattern.fullmatch(text) or _opens(name, pattern, text)), None)
+    if _said_twice(text):
+        return "caption"
+    return next(
+        (name for name, pattern in LINES if pattern.fullmatch(text) or _opens(name, pattern, text)), None
+    )
+
+
+def _said_twice(text: str) -> bool:
+    """Whether a line is one text twice over, as a picture's description and its caption run together."""
+    half = len(text) // 2
+    return half >= 12 and (
+        text[:half] == text[half:] or (text[:half] == text[half + 1 :] and text[half] == " ")
+    )
 
 
 def _opens(name: str, pattern: re.Pattern[str], text: str) -> bool:
@@ -57,6 +69,10 @@ def content_words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)}
 
 
+def _plain(text: str, block: Block) -> str:
+    return " ".join(text[block.start_char : block.end_char].split())
+
+
 def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -> list[Block]:
     """Return the blocks with ``furniture`` set where the words tell that they are no part of the article.
 
@@ -68,9 +84,10 @@ def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -
     box: str | None = None
     tail: str | None = None
     known: set[str] = set()
+    seen: set[str] = set()
     for number in range(first, len(marked)):
         block = marked[number]
-        words = text[block.start_char : block.end_char]
+        words = _plain(text, block)
         if block.furniture is not None:
             continue
         if block.kind is BlockKind.CELL:
@@ -89,7 +106,8 @@ def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -
             box = new_box
         elif box and tail is None and _resumes(words, known):
             box = None
-        label = tail or box or line_furniture(words)
+        label = tail or box or line_furniture(words) or _describes_picture(words, seen)
+        seen.add(words)
         if label and block is not title:
             marked[number] = replace(block, furniture=label)
         else:
@@ -98,30 +116,43 @@ def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -
 
 
 def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
-    """Mark the lines above the headline as navigation; return the first block behind them."""
+    """Mark short lines above the headline as navigation, not a form's fields; return the headline's place."""
     if title is None:
         return 0
     place = marked.index(title)
     for number in range(place):
         block = marked[number]
-        words = text[block.start_char : block.end_char]
-        if block.furniture is None and not _MONEY.search(words):
-            label = line_furniture(words) or box_furniture(words) or "navigation"
-            marked[number] = replace(block, furniture=label)
+        words = _plain(text, block)
+        label = line_furniture(words) or box_furniture(words)
+        short = len(words.split()) <= 6 and ":" not in words and not _MONEY.search(words)
+        if block.furniture is None and (label or short):
+            marked[number] = replace(block, furniture=label or "navigation")
     return place
+
+
+def _describes_picture(words: str, seen: set[str]) -> str | None:
+    """Return ``caption`` for a line that was said before: with "image" added, or twice over in a line above."""
+    if words.endswith(" image") and words.removesuffix(" image") in seen:
+        return "caption"
+    return "caption" if f"{words}{words}" in seen or f"{words} {words}" in seen else None
 
 
 def _is_end(text: str, blocks: Sequence[Block], number: int, kind: str, known: set[str]) -> bool:
     """Whether the article is over at a tail's first paragraph: it is not when most of its prose comes later."""
     before = sum(b.end_char - b.start_char for b in blocks[:number] if b.furniture is None)
-    behind = [text[b.start_char : b.end_char] for b in blocks[number + 1 :]]
+    behind = [_plain(text, b) for b in blocks[number + 1 :]]
     later = sum(len(words) for words in behind if _resumes(words, known))
     return before >= later or (kind == "comments" and before >= 600)
 
 
 def _resumes(words: str, known: set[str]) -> bool:
     """Whether a paragraph behind a box belongs to the article: whole prose, no promotion, on the same topic."""
-    if len(words) < _PROSE or not ends_sentence(words) or words.endswith(("…", "...")) or PROMOTION.search(words):
+    if (
+        len(words) < _PROSE
+        or not ends_sentence(words)
+        or words.endswith(("…", "..."))
+        or PROMOTION.search(words)
+    ):
         return False
     own = content_words(words)
     return len(own & known) >= max(2, len(own) // 5) if known else True
@@ -131,7 +162,7 @@ def _mark_headings_above(text: str, marked: list[Block], number: int, first: int
     """Mark the headings right above a promotion, which are its own."""
     for above in range(number - 1, first, -1):
         block = marked[above]
-        words = text[block.start_char : block.end_char]
+        words = _plain(text, block)
         if block.kind is not BlockKind.HEADING or ARTICLE.match(words) or _MONEY.search(words):
             return
         marked[above] = replace(block, furniture="promotion")

@@ -9,9 +9,52 @@ from extractors.model import Cell, Table
 from extractors.parse.lines import Line, is_amount, is_figure
 
 _HEADER_WORDS = frozenset(
-    "area areas force forces recipient recipients pcc name organisation project applicant council fund funding"
-    " award awarded awards amount amounts allocation allocations grant grants total value cost costs budget"
-    " summary description purpose year bids £ £m £k £000 £000s £'000 spend spent service provider region".split()
+    [
+        "area",
+        "areas",
+        "force",
+        "forces",
+        "recipient",
+        "recipients",
+        "pcc",
+        "name",
+        "organisation",
+        "project",
+        "applicant",
+        "council",
+        "fund",
+        "funding",
+        "award",
+        "awarded",
+        "awards",
+        "amount",
+        "amounts",
+        "allocation",
+        "allocations",
+        "grant",
+        "grants",
+        "total",
+        "value",
+        "cost",
+        "costs",
+        "budget",
+        "summary",
+        "description",
+        "purpose",
+        "year",
+        "bids",
+        "£",
+        "£m",
+        "£k",
+        "£000",
+        "£000s",
+        "£'000",
+        "spend",
+        "spent",
+        "service",
+        "provider",
+        "region",
+    ]
 )
 
 

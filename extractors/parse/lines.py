@@ -19,7 +19,8 @@ _BARE_MARK = re.compile(r"(?:[•·▪▫‣◦●○■□➢➤►✓✔\uf0b7
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 # What an amount cell holds: an amount, a figure under a header with the sign, or a dash for none.
 _SIGNED = re.compile(
-    r"[-–(]?\s?[£€$]\s?\d[\d,. ]*\d?\s?(?:million|billion|thousand|bn|mn|m|k)?[)*+]?(?:\s?\[\d+\]|\s?\(\d\)|\*)?", re.I
+    r"[-–(]?\s?[£€$]\s?\d[\d,. ]*\d?\s?(?:million|billion|thousand|bn|mn|m|k)?[)*+]?(?:\s?\[\d+\]|\s?\(\d\)|\*)?",
+    re.I,
 )
 _FIGURE = re.compile(
     r"[-–(]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:million|bn|m|k|%)?[)*]?|[-–—]|n/?a|nil", re.I

@@ -1,21 +1,30 @@
-"""Lines joined to paragraphs: where a text was wrapped hard, where each line stands alone, where a list item goes on."""
+"""Lines joined to paragraphs: where a text was wrapped hard, where a line stands alone, where an item goes on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.parse.furniture import line_furniture
 from extractors.parse.lines import Line, ends_sentence, is_bare_mark, item_mark
 
 _WIDEST_WRAP = 115
 _NARROWEST_WRAP = 30
+_NARROWEST_CHUNK = 50
+# Words that leave a line hanging; the second kind may also end a heading ("What it is for").
 _HANGS = re.compile(
-    r"(?:\b(?:the|a|an|of|to|and|or|for|in|on|with|by|from|at|as|that|which|its|their|our|this|his|her|has|have|will|be|is"
-    r"|are|was|were|than|per|up|over|about|around|into|between|including|through|nearly|almost)|[,£&(/])$",
+    r"(?:\b(?:the|a|an|of|and|or|with|from|their|its|our|his|her|than|per|into|between|including)|[,£&(/])$",
+    re.I,
+)
+_MAY_HANG = re.compile(
+    r"\b(?:to|for|in|on|by|at|as|that|which|this|has|have|will|be|is|are|was|were|up|over|about|around|through|nearly|almost)$",
     re.IGNORECASE,
 )
+_HEADING = 45
+# "Lead officer: A Name": a form's fields stand on lines of their own.
+_FIELD = re.compile(r"[A-Z][\w /()&’'-]{2,45}:(?:\s|$)")
 _GOES_ON = re.compile(r"[a-z,;.)%’'](?!\))")
 
 
@@ -29,38 +38,42 @@ class Paragraph:
     is_item: bool
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
+def wrap_width(lines: Sequence[Line], *, narrowest: int = _NARROWEST_WRAP) -> int | None:
     """Return the width at which a text was wrapped hard, or None where a line end is a paragraph's end.
 
     In wrapped text, most lines have no room for the next line's first word, and few end with a stop.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.text and b.text and not item_mark(b.text)]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text and not item_mark(b.text)]
     if len(pairs) < 2:
         return None
     lengths = sorted(len(line.text) for line in lines if line.text)
     width = lengths[min(len(lengths) - 1, len(lengths) * 85 // 100)]
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if not narrowest <= width <= _WIDEST_WRAP:
         return None
     full = sum(_full(a, b, width) for a, b in pairs)
     stopped = sum(ends_sentence(a.text) for a, _ in pairs)
     return width if full * 2 >= len(pairs) and stopped * 2 < len(pairs) else None
 
 
-def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+def paragraphs(lines: Sequence[Line], width: int | None) -> list[Paragraph]:
     """Return the paragraphs of a run of lines, in order, blank lines between them dropped.
 
+    ``width`` is where the whole text is wrapped (:func:`wrap_width`); without it a stretch may be wrapped by itself.
+
     >>> from extractors.parse.lines import split_lines
-    >>> [len(p.lines) for p in paragraphs(split_lines("The grant goes to the\\nSafer Streets Fund.\\n\\n• Kent\\n  and Essex"))]
+    >>> lines = split_lines("The grant goes to the\\nSafer Streets Fund.\\n\\n• Kent\\n  and Essex")
+    >>> [len(p.lines) for p in paragraphs(lines, None)]
     [2, 2]
     """
-    whole = wrap_width(lines)
     found: list[Paragraph] = []
     chunk: list[Line] = []
     for line in [*lines, None]:
         if line is not None and not line.blank:
             chunk.append(line)
         elif chunk:
-            found += _chunk(chunk, whole if whole is not None else wrap_width(chunk))
+            found += _chunk(
+                chunk, width if width is not None else wrap_width(chunk, narrowest=_NARROWEST_CHUNK)
+            )
             chunk = []
     return found
 
@@ -82,9 +95,13 @@ def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     full = width is not None and _full(last, line, width)
     mark = item_mark(line.text)
-    if is_bare_mark(line.text) or (mark and not (full and line.text[0].isalnum() and not ends_sentence(last.text))):
+    if is_bare_mark(line.text) or (
+        mark and not (full and line.text[0].isalnum() and not ends_sentence(last.text))
+    ):
         return False
     if line_furniture(last.text) or line_furniture(line.text):
+        return False
+    if _FIELD.match(line.text) and not _HANGS.search(last.text):
         return False
     if full:
         return True
@@ -92,7 +109,9 @@ def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
         return True
     if ends_sentence(last.text):
         return False
-    if _HANGS.search(last.text) and len(last.text) > 12:
+    if (_HANGS.search(last.text) and len(last.text) > 12) or (
+        _MAY_HANG.search(last.text) and len(last.text) > _HEADING
+    ):
         return True
     return _GOES_ON.match(line.text) is not None and (len(last.text) >= 30 or not last.text[0].islower())
 

@@ -16,11 +16,23 @@ _HTML_START = re.compile(
 )
 _HTML_WITHIN = re.compile(rb"<(?:!doctype\s+html|html|body|div|p|article|table|br|h[1-6])\b", re.IGNORECASE)
 _BINARY = (
-    (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "a RIFF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x1f\x8b", "gzip data"), (b"BZh", "bzip2 data"), (b"\xfd7zXZ", "xz data"),
-    (b"7z\xbc\xaf", "a 7z archive"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-    (b"\x00\x00\x00", "binary data"), (b"OggS", "an audio file"), (b"ID3", "an audio file"), (b"SQLite format 3", "a SQLite database"),
-)  # fmt: skip
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh", "bzip2 data"),
+    (b"\xfd7zXZ", "xz data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x00\x00\x00", "binary data"),
+    (b"OggS", "an audio file"),
+    (b"ID3", "an audio file"),
+    (b"SQLite format 3", "a SQLite database"),
+)
 _UTF_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -73,7 +85,9 @@ def _json_kind(body: bytes, media_type: str) -> tuple[BodyKind, Any] | None:
         value = json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         if "json" in media_type:
-            raise ParseError("unknown-json", f"the media type says JSON, the bytes do not: {error}") from error
+            raise ParseError(
+                "unknown-json", f"the media type says JSON, the bytes do not: {error}"
+            ) from error
         return None
     if isinstance(value, dict):
         title, content = value.get("title"), value.get("content")

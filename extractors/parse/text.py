@@ -10,14 +10,15 @@ from extractors.model import Block, BlockKind, Capture, Cell, Document, Issue, T
 from extractors.parse.dates import dateline
 from extractors.parse.decode import decode
 from extractors.parse.flat_columns import labelled_rows, spaced_rows, tabbed_rows
+from extractors.parse.flat_inline import inline_rows
 from extractors.parse.flat_periodic import periodic_cells
 from extractors.parse.flat_pipes import is_pipe, piped_cells, piped_rows
 from extractors.parse.furniture import mark_furniture
 from extractors.parse.furniture_words import GLUED
 from extractors.parse.grid import Grid
-from extractors.parse.headline import find_title
+from extractors.parse.headline import find_title, headline_of
 from extractors.parse.lines import Line, ends_sentence, item_mark, split_lines
-from extractors.parse.paragraphs import Paragraph, paragraphs
+from extractors.parse.paragraphs import Paragraph, paragraphs, wrap_width
 from extractors.parse.publisher import stated_publisher
 
 PARSER = "text.v1"
@@ -40,16 +41,20 @@ def layout(text: str) -> Layout:
     lines = split_lines(text)
     blocks: list[Block] = []
     tables: list[Table] = []
-    loose: list[Line] = []
+    grids = list(_grids(text, lines))
+    in_table = {number for grid in grids for number in range(grid.first_line, grid.last_line)}
+    width = wrap_width([line for number, line in enumerate(lines) if number not in in_table])
     number = 0
-    for grid in _grids(text, lines):
-        loose = lines[number : grid.first_line]
-        blocks += _loose_blocks(text, loose)
+    for grid in grids:
+        blocks += _loose_blocks(text, lines[number : grid.first_line], width)
         table = grid.table(table_no=len(tables), caption=_caption(text, blocks))
         tables.append(table)
+        covered = lines[grid.first_line : grid.last_line]
+        blocks += _beside(text, covered[0].start, table.start_char)
         blocks += _cell_blocks(text, table)
+        blocks += _beside(text, table.end_char, covered[-1].end)
         number = grid.last_line
-    blocks += _loose_blocks(text, lines[number:])
+    blocks += _loose_blocks(text, lines[number:], width)
     title = find_title(text, blocks)
     marked = mark_furniture(text, blocks, title=title)
     if title is not None:
@@ -81,25 +86,41 @@ def _grid_at(text: str, lines: Sequence[Line], number: int) -> Grid | None:
     if "\t" in line.text and (grid := tabbed_rows(text, lines, number)):
         return grid
     return (
-        spaced_rows(text, lines, number) or labelled_rows(text, lines, number) or periodic_cells(lines, number)
+        spaced_rows(text, lines, number)
+        or labelled_rows(text, lines, number)
+        or inline_rows(text, lines, number)
+        or periodic_cells(lines, number)
     )
 
 
-def _loose_blocks(text: str, lines: Sequence[Line]) -> list[Block]:
+def _loose_blocks(text: str, lines: Sequence[Line], width: int | None) -> list[Block]:
     blocks: list[Block] = []
-    found = [p for p in paragraphs(lines) if not is_pipe(p.lines[0])]
+    found = [p for p in paragraphs(lines, width) if not is_pipe(p.lines[0])]
     for number, paragraph in enumerate(found):
         words = text[paragraph.start : paragraph.end]
         glued = GLUED.search(words)
         if glued:
             cut = paragraph.start + glued.start("prompt")
             end = paragraph.start + glued.start() + len(glued.group().split(glued["prompt"])[0].rstrip())
-            blocks.append(Block(kind=_kind(words, paragraph, found[number + 1 :]), start_char=paragraph.start, end_char=end))
-            blocks.append(Block(kind=BlockKind.PARAGRAPH, start_char=cut, end_char=paragraph.end, furniture="prompt"))
+            blocks.append(
+                Block(
+                    kind=_kind(words, paragraph, found[number + 1 :]),
+                    start_char=paragraph.start,
+                    end_char=end,
+                )
+            )
+            blocks.append(
+                Block(kind=BlockKind.PARAGRAPH, start_char=cut, end_char=paragraph.end, furniture="prompt")
+            )
             continue
         kind = _kind(words, paragraph, found[number + 1 :])
         blocks.append(
-            Block(kind=kind, start_char=paragraph.start, end_char=paragraph.end, level=2 * (kind is BlockKind.HEADING))
+            Block(
+                kind=kind,
+                start_char=paragraph.start,
+                end_char=paragraph.end,
+                level=2 * (kind is BlockKind.HEADING),
+            )
         )
     return blocks
 
@@ -113,6 +134,15 @@ def _kind(words: str, paragraph: Paragraph, behind: Sequence[Paragraph]) -> Bloc
     if short and not ends_sentence(words) and words[-1] not in ",-–" and behind:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def _beside(text: str, start: int, end: int) -> list[Block]:
+    """Return a paragraph for what stands on a table's line beside the table, if it says anything."""
+    words = text[start:end]
+    if not re.search(r"\w", words):
+        return []
+    left = start + len(words) - len(words.lstrip())
+    return [Block(kind=BlockKind.PARAGRAPH, start_char=left, end_char=start + len(words.rstrip()))]
 
 
 def _caption(text: str, blocks: Sequence[Block]) -> str | None:
@@ -167,7 +197,7 @@ def parse_text(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
         blocks=found.blocks,
         tables=found.tables,
         parser=PARSER,
-        title=" ".join(text[title.start_char : title.end_char].split()) if title else None,
+        title=headline_of(text[title.start_char : title.end_char]) if title else None,
         published_on=dateline(article),
         publisher=stated_publisher([text[b.start_char : b.end_char] for b in found.blocks]),
     )
