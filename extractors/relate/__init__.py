@@ -1,0 +1,64 @@
+"""What the amounts of a document mean, and who gets what: roles, award claims and stated counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.model import (
+    AwardClaim,
+    CountMention,
+    Document,
+    Issue,
+    MoneyMention,
+    PccMention,
+    ProgrammeMention,
+)
+from extractors.relate.claims import claims_of, links_of
+from extractors.relate.clauses import clauses_of
+from extractors.relate.counts import find_counts
+from extractors.relate.merge import merge
+from extractors.relate.roles import judge
+from extractors.relate.subjects import area_of
+from extractors.segments import Segment
+
+if TYPE_CHECKING:
+    from extractors.tables import TableReading
+
+VERSION = "fundtrail.relate.v1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What :func:`relate` finds: the amounts with roles and their cues, the award claims, the stated counts."""
+
+    money: tuple[MoneyMention, ...]
+    claims: tuple[AwardClaim, ...]
+    counts: tuple[CountMention, ...]
+    issues: tuple[Issue, ...] = ()
+
+
+def relate(
+    document: Document,
+    segments: Sequence[Segment],
+    money: Sequence[MoneyMention],
+    pcc: Sequence[PccMention],
+    programmes: Sequence[ProgrammeMention],
+    readings: Sequence[TableReading],
+) -> Related:
+    """Return the amounts with their roles, the award claims and the stated counts of one document.
+
+    Positive: "Kent's PCC has secured £378,967 from the Safer Streets Fund" is an award of 378967 to Kent. Negative:
+    "The Home Office has awarded £11.3 million to 25 PCCs" is a total and no claim.
+    """
+    clauses = clauses_of(segments, money, pcc, programmes)
+    links = links_of(clauses, area_of(document, pcc))
+    opening = " ".join((document.title or "", *(clause.text for clause in clauses[:4])))
+    judged = judge(clauses, links, {}, opening)
+    claims = merge(claims_of(clauses, links, judged, programmes), judged)
+    return Related(
+        money=tuple(judged.get(mention.mention_id, mention) for mention in money),
+        claims=claims,
+        counts=tuple(find_counts(clauses)),
+    )

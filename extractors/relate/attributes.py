@@ -1,0 +1,59 @@
+"""What else a claim says: the programme that the money comes from, who gives it, and for what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.model import ProgrammeKind, ProgrammeMention
+from extractors.relate.clauses import Clause
+from extractors.relate.lexicon import words
+
+_PURPOSE = re.compile(
+    r"[^#;]{0,120}?\b(?P<purpose>(?:to (?:help |fund |provide |support |run |install |pay |tackle |deliver |continue |develop |improve |buy |make |create |cut |reduce |expand |extend |set up |launch |recruit |keep |work )"
+    r"|for (?:the |a |an |its |their )?|towards (?:the |a |an |its |their )?)[^\ue000-\ue004;.]{4,200})"
+)
+
+
+def dominant_fund(programmes: Sequence[ProgrammeMention]) -> str | None:
+    """Return the one fund of a document (or the one programme, where no fund is named), else None."""
+    for kinds in ((ProgrammeKind.FUND,), tuple(ProgrammeKind)):
+        counts = Counter(mention.programme_id for mention in programmes if mention.kind in kinds)
+        if len(counts) == 1:
+            return next(iter(counts))
+        if counts:
+            (first, most), (_, second) = counts.most_common(2)
+            return first if most >= 2 * second else None
+    return None
+
+
+def programme_of(clause: Clause, at: int, programmes: Sequence[ProgrammeMention]) -> str | None:
+    """Return the programme that governs the amount at ``at``: a fund of its sentence, else the document's one fund."""
+    near = [
+        (mention.kind is not ProgrammeKind.FUND, abs(place - at), mention)
+        for place in clause.marks
+        if (mention := clause.programme_at(place)) is not None
+    ]
+    if near:
+        return min(near, key=lambda item: item[:2])[2].programme_id
+    return dominant_fund(programmes)
+
+
+def funder_of(clause: Clause, at: int) -> str | None:
+    """Return the funder that the sentence names, in the words of ``words.csv``; the nearest to the amount."""
+    text = clause.text.lower()
+    found = [
+        (abs(match.start() - at), clause.source(match.start(), match.end()))
+        for name in words("funder")
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+    ]
+    return min(found)[1] if found else None
+
+
+def purpose_of(clause: Clause, at: int) -> str | None:
+    """Return the words of purpose behind the amount ("to install new lights"), or None."""
+    match = _PURPOSE.match(clause.text, at + 1)
+    if match is None:
+        return None
+    return clause.source(*match.span("purpose")).rstrip(" ,")

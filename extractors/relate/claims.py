@@ -1,0 +1,78 @@
+"""From links to claims: the one reading of each amount, its attributes, and the same award told twice made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
+from extractors.relate.attributes import funder_of, programme_of, purpose_of
+from extractors.relate.clauses import Clause
+from extractors.relate.links import Link, before, behind, carried, listed
+from extractors.relate.subjects import received
+
+
+def links_of(clauses: Sequence[Clause], area: PccMention | None) -> dict[str, list[Link]]:
+    """Return, by mention_id, the links of the best rule for each amount that has a recipient.
+
+    Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
+    """
+    best: dict[str, list[Link]] = {}
+    for clause in clauses:
+        earlier: int | None = None
+        for at, mention in clause.money:
+            found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
+            found += received(clause, at, clauses[: clause.number], area)
+            if not found and earlier is not None:
+                found = list(carried(clause, at, earlier))
+            if found:
+                rank = min(link.rank for link in found)
+                first = next(link for link in found if link.rank == rank)
+                best[mention.mention_id] = [k for k in found if k.rule == first.rule]
+                earlier = at
+    return best
+
+
+def claims_of(
+    clauses: Sequence[Clause],
+    links: Mapping[str, Sequence[Link]],
+    money: Mapping[str, MoneyMention],
+    programmes: Sequence[ProgrammeMention],
+) -> Iterable[AwardClaim]:
+    """Yield a claim for each link of an amount whose role is award."""
+    for clause in clauses:
+        for at, mention in clause.money:
+            judged = money[mention.mention_id]
+            if judged.role is not Role.AWARD:
+                continue
+            for link in links.get(mention.mention_id, ()):
+                if link.shared == 1:
+                    yield _claim(clause, at, judged, link, programmes)
+
+
+def _claim(
+    clause: Clause, at: int, mention: MoneyMention, link: Link, programmes: Sequence[ProgrammeMention]
+) -> AwardClaim:
+    who = link.recipient
+    start = min(who.start_char, mention.start_char)
+    end = max(who.end_char, mention.end_char)
+    return AwardClaim(
+        document_id=mention.document_id,
+        recipient=who.text,
+        area_id=who.area_id,
+        amount_low=mention.amount_low,
+        amount_high=mention.amount_high,
+        money_mention_id=mention.mention_id,
+        method=ClaimMethod.SENTENCE,
+        start_char=start,
+        end_char=end,
+        quote=clause.segment.document.text[start:end],
+        rule_id=link.rule_id,
+        currency=mention.currency,
+        qualifier=mention.qualifier,
+        per=mention.per,
+        term_years=mention.term_years,
+        financial_year=mention.financial_year,
+        programme_id=programme_of(clause, at, programmes),
+        funder=funder_of(clause, at),
+        purpose=purpose_of(clause, at),
+    )

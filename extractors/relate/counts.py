@@ -1,0 +1,60 @@
+"""Stated numbers of recipients, bids and projects, which a document's own rows can be checked against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.model import CountMention
+from extractors.relate.clauses import Clause
+
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+        " nineteen twenty".split(),
+        start=2,
+    )
+} | {
+    f"{tens}{unit and '-' + unit}": ten + value
+    for ten, tens in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"))
+    for value, unit in enumerate(["", *"one two three four five six seven eight nine".split()])
+}
+_UNITS = {
+    "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces|force areas|police areas"
+    r"|councils|local authorities|charities|organisations|community groups|groups|recipients|areas|units)",
+    "bids": r"(?:bids|applications)",
+    "projects": r"(?:projects|schemes|initiatives)",
+}
+_COUNT = re.compile(
+    rf"(?<![\w£€$.,:/-])(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) "
+    r"(?:(?:successful|new|local|other|different|police|community|voluntary|and|crime|winning|individual|separate|innovative"
+    r"|women's|youth|charitable|further) ){0,4}?"
+    rf"(?:{'|'.join(f'(?P<{unit}>{words})' for unit, words in _UNITS.items())})\b",
+    re.IGNORECASE,
+)
+
+
+def find_counts(clauses: Sequence[Clause]) -> Iterator[CountMention]:
+    """Yield the stated counts. Positive: "25 PCCs", "thirty-one bids". Negative: "up to three projects each" is a
+    limit, not a count; so is a number behind "up to".
+    """
+    for clause in clauses:
+        for match in _COUNT.finditer(clause.text):
+            if re.search(
+                r"\b(?:up to|bid for|at least|one of|most) $", clause.text[: match.start()], re.IGNORECASE
+            ):
+                continue
+            number = match.group("number").lower()
+            unit = next(name for name in _UNITS if match.group(name))
+            start, end = clause.span(match.start(), match.end())
+            yield CountMention(
+                document_id=clause.segment.document.document_id,
+                start_char=start,
+                end_char=end,
+                text=clause.segment.document.text[start:end],
+                sentence=clause.segment.text,
+                rule_id="count.number.v1",
+                count=int(number) if number.isdigit() else _NUMBERS[number],
+                unit=unit,
+            )

@@ -1,0 +1,87 @@
+"""The word lists and the role rules of this package's data files."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from extractors.model import Role
+from extractors.relate.clauses import pattern
+
+
+class Scope(StrEnum):
+    """Where a rule looks: in the amount's sentence, in the sentence and heading before it, or in the document's opening."""
+
+    SENTENCE = "sentence"
+    CONTEXT = "context"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRule:
+    """One row of ``roles.csv``: words around an amount that speak for (or, with a negative weight, against) a role."""
+
+    name: str
+    role: Role
+    scope: Scope
+    weight: int
+    pattern: re.Pattern[str]
+    example: str
+
+    @property
+    def rule_id(self) -> str:
+        return f"role.{self.name}.v1"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("extractors.relate").joinpath(name).read_text("utf-8")
+    rows = list(csv.DictReader(text.splitlines(), strict=True))
+    for row in rows:
+        if None in row or None in row.values():
+            raise ValueError(f"{name}: a row of the wrong length: {row}")
+    return rows
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {row["name"]: row["pattern"] for row in _rows("phrases.csv")}
+
+
+def expand(source: str) -> str:
+    """Return a rule's source with each ``$name`` replaced by that phrase of ``phrases.csv``.
+
+    Raises:
+        KeyError: there is no phrase of that name.
+    """
+    return re.sub(r"\$([a-z]+)", lambda m: _phrases()[m.group(1)], source)
+
+
+@cache
+def role_rules() -> tuple[RoleRule, ...]:
+    """Return the rules of ``roles.csv``. See :func:`extractors.relate.clauses.pattern` for their notation."""
+    return tuple(
+        RoleRule(
+            name=row["name"],
+            role=Role(row["role"]),
+            scope=Scope(row["scope"]),
+            weight=int(row["weight"]),
+            pattern=pattern(expand(row["pattern"])),
+            example=row["example"],
+        )
+        for row in _rows("roles.csv")
+    )
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the lower-case words of one kind of ``words.csv``: ``generic``, ``mass``, ``areal``, ``never``, ``funder``."""
+    found = frozenset(
+        word for row in _rows("words.csv") if row["kind"] == kind for word in row["words"].split("|")
+    )
+    if not found:
+        raise ValueError(f"words.csv has no words of kind {kind!r}")
+    return found

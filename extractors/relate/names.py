@@ -1,0 +1,163 @@
+"""Names of recipients: bodies, places and projects as a sentence writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.model import PccMention
+from extractors.relate.clauses import FUND, MONEY, PCC, PROGRAMME, TARGET, Clause
+from extractors.relate.lexicon import words
+
+# A capitalised word, a number inside a name ("Base 51"), initials ("T.L.C.").
+_CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|{PCC}|{PROGRAMME})"
+_LINK = r"(?:of the|of|and|&|for the|for|in the|in|at the|upon|de|y|the|-)"
+_NAME = re.compile(rf"{_CAP}(?:(?:'s|s')?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
+_HEAD = re.compile(
+    r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group|school"
+    r"|academy|college|university|police|constabulary|cadets|partnership|cic|cio|ltd|limited|plc|scouts|guides"
+    r"|church|society|alliance|network|forum|league|project|scheme|team|house|aid|support|authority|board|rescue"
+    r"|mdc|mbc|bc|cc|pta|uk|youth|initiative|hub|unit|company|fc|rfc)$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:'s|s')$")
+_TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
+_OFFICER = re.compile(
+    r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector|superintendent|constable)\b",
+    re.IGNORECASE,
+)
+# "Kent charities": a common noun behind an area makes it many, none of them named.
+_COLLECTIVE = re.compile(
+    r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils|businesses"
+    r"|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
+)
+# What a sentence may begin with, with a capital, before a name.
+_OPENING = re.compile(
+    r"(?:(?:In|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
+    r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost|Among|Amongst|Including"
+    r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously|Recently|Currently"
+    r"|Through|Under|Last|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
+    r"(?: |,|$))+"
+)
+_ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A recipient as written, with the document span of the words that name it and its police area, if it is one."""
+
+    text: str
+    start_char: int
+    end_char: int
+    area_id: str | None = None
+
+
+def _generic(text: str) -> bool:
+    """Say whether a would-be name is made of common nouns and says many or much ("Local Authorities", "Police").
+
+    Two common nouns that end in the singular can be a name: "Victim Support".
+    """
+    found = [w.lower().rstrip(".") for w in re.findall(r"[^\W_][\w&'-]*", text)]
+    if not all(word in words("generic") or word.isdigit() for word in found):
+        return False
+    return len(found) < 2 or found[-1] in words("mass") or found[-1].isdigit()
+
+
+def _known_elsewhere(clause: Clause, text: str) -> bool:
+    """Say whether a capitalised run of a title stands as a name in a sentence of the document too."""
+    document = clause.segment.document
+    at = document.text.find(text)
+    while at >= 0:
+        if not clause.segment.start_char <= at < clause.segment.end_char:
+            return True
+        at = document.text.find(text, at + 1)
+    return False
+
+
+def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
+    """Return the recipient that ``clause.text[start:end]`` names, or None where it names nobody.
+
+    A police area alone (or its office, force, person) has an ``area_id``; a longer name that merely holds one
+    has none.
+    """
+    opening = _OPENING.match(clause.text, start, end)
+    if opening:
+        start = opening.end()
+    raw = clause.text[start:end]
+    lead = _ARTICLE.match(raw)
+    if lead and lead.group().strip().lower() != "the":
+        start += lead.end()
+    elif lead:
+        start += 4
+    raw = clause.text[start:end]
+    tail = _TRAILING.search(raw)
+    if tail:
+        end = start + tail.start()
+        raw = clause.text[start:end]
+    if not raw or MONEY in raw or TARGET in raw:
+        return None
+    pcc = clause.pcc_at(start)
+    if PCC in raw[-1:] and _COLLECTIVE.match(clause.text, end):
+        return None
+    rest = raw[1:].replace("'s", "").strip(" ,").lower()
+    if pcc is not None and (not rest or all(w in words("areal") for w in rest.split())):
+        first, last = clause.span(start, start + 1)
+        return Recipient(
+            text=clause.source(start, start + 1), start_char=first, end_char=last, area_id=pcc.area_id
+        )
+    if raw == FUND:
+        return None
+    text = clause.source(start, end)
+    if PCC not in raw and PROGRAMME not in raw and _generic(raw):
+        return None
+    if PCC not in raw and _OFFICER.search(text):
+        return None
+    if text.lower() not in words("never") and (
+        not clause.is_title_case
+        or raw[0] in (PCC, PROGRAMME)
+        or _HEAD.search(text)
+        or _known_elsewhere(clause, text)
+    ):
+        first, last = clause.span(start, end)
+        return Recipient(text=text, start_char=first, end_char=last)
+    return None
+
+
+def _splits(left: str, right: str, *, several: bool) -> bool:
+    """Say whether "LEFT and RIGHT" are two names: police areas, or a name that is whole before the "and"."""
+    if left.strip("'s ") in (PCC, PROGRAMME) or right.strip() == PCC:
+        return True
+    return several or bool(_HEAD.search(left.strip()))
+
+
+def split_names(clause: Clause, start: int, end: int, *, several: bool = False) -> list[Recipient]:
+    """Return the recipients of a run of names: "Kent, Essex and Victim Support".
+
+    ``several`` says that the sentence speaks of more than one ("each"), so that every "and" parts two names.
+    """
+    cuts = [start]
+    for joint in re.finditer(r", and |, | and | & |/", clause.text[start:end]):
+        left = clause.text[cuts[-1] : start + joint.start()]
+        right = clause.text[start + joint.end() : end]
+        comma = joint.group().startswith(",")
+        if comma or _splits(left, right, several=several or len(cuts) > 2):
+            cuts += [start + joint.start(), start + joint.end()]
+    cuts.append(end)
+    found = [recipient_at(clause, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
+    return [recipient for recipient in found if recipient is not None]
+
+
+def name_runs(clause: Clause, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of name runs in ``clause.text[start:end]``, lists joined: "Kent, Essex and Refuge" is one run."""
+    run: tuple[int, int] | None = None
+    for name in _NAME.finditer(clause.text, start, end):
+        joint = clause.text[run[1] : name.start()] if run else ""
+        if run and re.fullmatch(r"(?:'s)?(?:, and |, | and | & |/)(?:the )?", joint):
+            run = (run[0], name.end())
+            continue
+        if run:
+            yield run
+        run = (name.start(), name.end())
+    if run:
+        yield run
