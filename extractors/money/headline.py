@@ -1,0 +1,69 @@
+"""Amounts that lost their sign: "11.3 million awarded to 25 commissioners" in a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from extractors.money.grammar import Amount
+from extractors.money.numbers import FIGURE, MAGNITUDE, WORDS, read_figure, read_magnitude, read_words
+
+_BARE = re.compile(
+    rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})|(?P<words>{WORDS}))(?![\w%])",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"(?<![\w.,£€$/-])(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+)(?![\w%,])")
+_MONEY = (
+    r"(?:funding|funds?|boost|grants?|investment|package|cash|pot|payout|windfall|award(?:s|ed)?|budget|settlement|injection|bid|share|lifeline|spend|savings?"
+    r"|contract|project|scheme|programme|support package|to (?:tackle|help|fight|support|fund|cut|make|keep|improve|boost)|for (?:the )?(?:police|safer|victims|pcc|domestic))"
+)
+_MONEY_BEHIND = re.compile(
+    rf" ?(?:(?:extra|of|in|new|home office|government|additional|more|further|total|police) )*{_MONEY}\b",
+    re.IGNORECASE,
+)
+_MONEY_BEFORE = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|funding of|grants? of|fund of|investment of|invest(?:s|ed|ing)?|secur(?:e|es|ed|ing)|worth|costs?|costing|spend(?:s|ing)?|spent|receiv(?:e|es|ed|ing)"
+    r"|gets?|share of|boost of|package of|pledg(?:e|es|ed)|commit(?:s|ted)?|allocat(?:es|ed)|gives?|wins?|bid for|pot of|budget of|given|lands|announc\w+)"
+    r"(?: (?:up to|over|more than|nearly|almost|around|about|an?|the|extra|further|another|additional|at least|of|total|some))* $",
+    re.IGNORECASE,
+)
+#: What is counted in millions and is no money.
+_COUNTED = re.compile(
+    r" (?:of (?:the|our|all)? ?)?(?:[\w'-]+ ){0,2}?(?:people|crimes?|offences|victims|women|men|children|adults|incidents|calls|residents|households|homes|homeowners|hits|visits"
+    r"|views|users|times|hours|days|miles|pupils|drivers|passengers|customers|records|vehicles|cars|cases|cannabis|plants|journeys|jobs|survivors|properties|population|tonnes"
+    r"|litres|messages|emails|reports|members|followers|copies|years|tests|images|items|cigarettes|businesses|workers|older|young)\b",
+    re.IGNORECASE,
+)
+
+
+def signless(text: str, *, signed: Collection[Decimal], taken: Collection[tuple[int, int]]) -> list[Amount]:
+    """Return the amounts of a headline or standfirst that have no sign, in sterling and flagged ``sign-lost``.
+
+    ``signed`` are the amounts that the document states with a sign; ``taken`` the spans already read.
+    Positive: "11.3 million awarded to commissioners". Negative: "1.2 million people", "5,000 crimes".
+    """
+    found = []
+    for match in (*_BARE.finditer(text), *_GROUPED.finditer(text)):
+        groups = match.groupdict()
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        if _COUNTED.match(text, match.end()):
+            continue
+        if groups["figure"]:
+            value, _ = read_figure(groups["figure"])
+            value *= read_magnitude(groups.get("magnitude") or "")
+        else:
+            value = read_words(groups["words"])
+        beside = _MONEY_BEHIND.match(text, match.end()) or _MONEY_BEFORE.search(text, 0, match.start())
+        if value < 1000 or not (
+            value in signed or (beside and (groups.get("magnitude") or groups.get("words")))
+        ):
+            continue
+        found.append(
+            Amount(
+                start=match.start(), end=match.end(), low=value, high=value, currency="GBP",
+                magnitude=read_magnitude(groups.get("magnitude") or ""), rule="money.headline.v1", flags=("sign-lost",),
+            )
+        )  # fmt: skip
+    return found

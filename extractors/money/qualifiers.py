@@ -1,0 +1,154 @@
+"""How exactly the words fix an amount: exact, about, up to, at least, under."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model import Qualifier
+from extractors.money.context import Decision, Place
+
+_RULE = "money.qualifier.v1"
+_UP_TO, _AT_LEAST, _ABOUT, _UNDER = Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.ABOUT, Qualifier.UNDER
+
+_NOT = r"(?:not|n't|cannot|never|none|no [\w ]{1,30}?)"
+#: Words right in front of the amount, the longer before the shorter that they contain.
+_IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
+    (r"(?:just|slightly|marginally|a little|a fraction|fractionally|a touch|little|a shade) (?:under|over|below|above|less than|more than|short of|shy of)", _ABOUT),
+    (r"(?:just|little) (?:shy|short) of|(?:shy|short) of|close to|nearing|approaching|nudging|pushing", _ABOUT),
+    (r"up to and including|up[ -]to|as (?:much|many|high) as|to a max(?:imum)? of", _UP_TO),
+    (rf"{_NOT}(?: be| to)? (?:more|greater|higher|larger|bigger) than|(?:no|not) (?:more|greater|higher|larger) than|{_NOT}(?: be| to)? (?:exceed(?:ing|s)?|over|above)|without exceeding", _UP_TO),
+    (r"(?:no|not|nothing) (?:less|lower|smaller|fewer) than", _AT_LEAST),
+    (r"(?:an? |the )?(?:upper |absolute |overall |total |top )*(?:max(?:imum)?|limit|cap|ceiling)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total|limit|budget|funding|cost|spend|fee|fine|single grant))?(?: (?:of|at|is|was|being))?:?", _UP_TO),
+    (r"(?:capped|limited) (?:at|to)|at (?:the )?most", _UP_TO),
+    (r"(?:an? |the )?(?:absolute )?min(?:imum)?\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total))?(?: (?:of|is|was))?:?", _AT_LEAST),
+    (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably )?(?:over and above|more than|in excess of|greater than|higher than|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?)", _AT_LEAST),
+    (r"as (?:little|low|few) as|(?:starting|starts|start) (?:at|from)", _AT_LEAST),
+    (r"(?:well |far |way |much |significantly |considerably |substantially )?(?:less than|fewer than|lower than|smaller than)", _UNDER),
+    (r"(?:very |quite )?(?:nearly|almost|approximately|approx\.?|roughly|circa|ca\.|in the (?:region|order|area|neighbourhood) of|virtually|nigh on|c\.?|~|≈)", _ABOUT),
+    (r">=|≥", _AT_LEAST),
+    (r"<=|≤", _UP_TO),
+    (r">", _AT_LEAST),
+    (r"<", _UNDER),
+)  # fmt: skip
+#: Words that are a qualifier only right in front of the figure: "under the £5m scheme" is another "under".
+_BARE: tuple[tuple[str, Qualifier], ...] = (
+    (r"(?:well |far |way )?(?:over|above|beyond)", _AT_LEAST),
+    (r"(?:well |far |way )?(?:under|below|beneath)", _UNDER),
+    (r"around|about|some", _ABOUT),
+)
+#: Words in front of which "over", "under", "about" or "around" is no qualifier.
+_OTHER_SENSE = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|carr(?:y|ied|ying)|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|control|responsibility"
+    r"|row|dispute|argument|argued|concerns?|concerned|questions?|news|announcements?|informed|information|told|talk(?:ed|ing)?|asked"
+    r"|worried|worries|complain(?:ed|ts?)|critic\w+|anger|debate|carried) $",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?:^| )(?:an? )?(?:(?:further|additional|extra|another|new|whopping|massive|staggering|cool|full|whole|record|combined|overall|estimated|potential|possible"
+    r"|maximum|one-off)|(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment|payment|budget|cost)(?: value)? of|worth(?: of)?|the|an?) ?$",
+    re.IGNORECASE,
+)
+_SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra|estimated)|another) ?$", re.IGNORECASE)
+
+_BEHIND: tuple[tuple[str, Qualifier], ...] = (
+    (r" ?\+(?![0-9£])|-?plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project|programme|package|scheme|boost|investment)\b|-)", _AT_LEAST),
+    (r",? ?\(?(?:or|and) (?:more|above|over|upwards|greater|higher)\b", _AT_LEAST),
+    (r",? ?\(?(?:or|and) (?:less|under|below|fewer|lower)\b", _UP_TO),
+    (r",? ?\(?(?:at (?:the )?(?:very )?least|as a minimum|at a minimum|min(?:imum)?\b)", _AT_LEAST),
+    (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|max\b|maximum\b)|(?: grant| award| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
+    (r",? ?\(?(?:or so\b|or thereabouts|approx(?:imately)?\b|give or take|roughly\b)|-?ish\b|-odd\b", _ABOUT),
+)  # fmt: skip
+#: Words at a distance, in the same clause and with no other amount between.
+_LIMIT = re.compile(
+    r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|cap|ceiling)\b"
+    r"(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains|stands at|will be|would be|set at)(?: just| only)? $",
+    re.IGNORECASE,
+)
+_FLOOR = re.compile(
+    r"\b(?P<cue>minimum)\b(?: [\w'-]+){0,7}? (?:is|was|be|being|of|at|will be)(?: just| only)? $",
+    re.IGNORECASE,
+)
+_CAPPED = re.compile(r"\b(?P<cue>capped|limited)\b(?: [\w'-]+){0,6} (?:at|to) $", re.IGNORECASE)
+#: An amount that takes another's place keeps its qualifier: "the most that anyone could get was £5,000; I am doubling that to £10,000".
+REPLACES = re.compile(
+    r"\b(?:doubl|tripl|rais|increas|lift|reduc|lower|cut)\w* (?:that|this|it|the (?:limit|maximum|cap))(?: up)? (?:to|from) $",
+    re.IGNORECASE,
+)
+#: What may stand between two amounts under one qualifier: "up to £5,000 or £10,000", "over £10m ($13m)".
+_SAME_BREATH = re.compile(r" ?(?:,? or|/|\(|/ ?) ?", re.IGNORECASE)
+_PAIR = re.compile(r",? and ", re.IGNORECASE)
+
+_FRONT_RULES = tuple(
+    (re.compile(rf"(?:^|[^\w])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _IN_FRONT
+)
+_BARE_RULES = tuple(
+    (re.compile(rf"(?:^|[^\w-])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _BARE
+)
+_BEHIND_RULES = tuple((re.compile(words, re.IGNORECASE), value) for words, value in _BEHIND)
+
+
+def qualifier_of(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qualifier] | None:
+    """Return the qualifier that the words give an amount, or None where it is exact.
+
+    ``previous`` is what was decided of the amount before it in the sentence.
+    Positive: "grants of up to £5,000", "£120m+", "the limit per bid is £500". Negative: "a further £3m", "under the £5m scheme".
+    """
+    return _in_front(place) or _behind(place) or _at_a_distance(place) or _shared(place, previous)
+
+
+def _in_front(place: Place) -> Decision[Qualifier] | None:
+    edge = place.left_edge
+    end = len(place.text[: place.amount.start].rstrip(" (\"'"))
+    small_only = True
+    for _ in range(5):
+        window = place.text[max(edge, end - 70) : end]
+        offset = max(edge, end - 70)
+        for rules in (_FRONT_RULES, _BARE_RULES if small_only else ()):
+            for rule, value in rules:
+                match = rule.search(window)
+                if match and not (
+                    rules is _BARE_RULES and _OTHER_SENSE.search(window, 0, match.start("cue"))
+                ):
+                    return Decision(
+                        value=value,
+                        start=offset + match.start("cue"),
+                        end=offset + match.end("cue"),
+                        rule=_RULE,
+                    )
+        filler = _FILLER.search(window)
+        if filler is None:
+            return None
+        small_only = small_only and _SMALL_FILLER.search(window) is not None
+        end = len(place.text[: offset + filler.start()].rstrip())
+    return None
+
+
+def _behind(place: Place) -> Decision[Qualifier] | None:
+    for rule, value in _BEHIND_RULES:
+        match = rule.match(place.text, place.amount.end, place.right_edge)
+        if match and match.end() > match.start():
+            return Decision(value=value, start=match.start(), end=match.end(), rule=_RULE)
+    return None
+
+
+def _at_a_distance(place: Place) -> Decision[Qualifier] | None:
+    for rule, value in ((_LIMIT, _UP_TO), (_CAPPED, _UP_TO), (_FLOOR, _AT_LEAST)):
+        match = rule.search(place.before)
+        if match:
+            start = place.left_edge + match.start("cue")
+            return Decision(value=value, start=start, end=start + len(match["cue"]), rule=_RULE)
+    return None
+
+
+def _shared(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qualifier] | None:
+    if previous is None or place.index == 0:
+        return None
+    between = place.before
+    respectively = re.match(r",? respectively", place.after, re.IGNORECASE)
+    twin = place.amounts[place.index - 1].currency != place.amount.currency
+    same = _SAME_BREATH.fullmatch(between)
+    if same and "(" in between and not twin:
+        return None
+    if same or (_PAIR.fullmatch(between) and respectively) or REPLACES.search(between):
+        return previous
+    return None

@@ -1,0 +1,120 @@
+"""What the words over a column (or in a table's caption) say about its cells."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.model import Per
+
+_UNITS = (
+    (re.compile(r"(?P<sign>[£€$]) ?'?0{3}'?s?\b|(?P<sign2>[£€$]) ?k\b|(?P<sign3>[£€$]) ?thousands?\b|thousands of (?P<word>pounds|euros|dollars)|\('?000'?s?\)", re.I), 1000),
+    (re.compile(r"(?P<sign>[£€$]) ?(?:m|mn|millions?)\b|(?:millions? of )(?P<word>pounds|euros|dollars)", re.I), 1_000_000),
+    (re.compile(r"(?P<sign>[£€$]) ?(?:bn|billions?)\b", re.I), 1_000_000_000),
+    (re.compile(r"(?P<sign>[£€$])(?! ?[0-9])|\b(?P<word>gbp|pounds|sterling|euros?|eur|usd)\b", re.I), 1),
+)  # fmt: skip
+_CODES = {
+    "£": "GBP",
+    "€": "EUR",
+    "$": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "eur": "EUR",
+    "usd": "USD",
+    "dollars": "USD",
+}
+
+MONEY = re.compile(
+    r"\b(?:amounts?|awards?|awarded|funding|funded|grants?|allocations?|allocated|value|sum|paid|payments?|approved|total|cost|budget|spend|spent|contribution|settlement)\b|[£€$]",
+    re.IGNORECASE,
+)
+GIVEN = re.compile(
+    r"\b(?:awards?|awarded|funding|funded|grants?|allocations?|allocated|recipients?|successful|bids?|applicants?)\b",
+    re.I,
+)
+RECIPIENT = re.compile(
+    r"\b(?:pccs?|commissioners?|recipients?|organi[sz]ations?|applicants?|forces?|grantees?|awarded to|providers?|bod(?:y|ies)|authorit(?:y|ies)|councils?|groups?|charit(?:y|ies)"
+    r"|beneficiar(?:y|ies)|partners?|name|police force areas?|areas?|regions?|count(?:y|ies)|districts?|locations?|lead|bidders?|schools?|club|community safety partnerships?|csps?)\b",
+    re.IGNORECASE,
+)
+PROJECT = re.compile(r"\b(?:projects?|schemes?|initiatives?)(?: names?| titles?)?\b", re.I)
+THEME = re.compile(
+    r"^(?:the )?(?:themes?|strands?|categor(?:y|ies)|priorit(?:y|ies)|years?|financial years?|fund(?:s|ing)?(?: streams?| sources?)?|streams?|programmes?|types?|purposes?|rounds?|source|period|item|description|service|activity|area of spend|crime type)\b",
+    re.IGNORECASE,
+)
+PROGRAMME = re.compile(
+    r"\b(?:fund(?:s|ing stream)?|programmes?|schemes?|grant (?:name|scheme)|funding source|source of funding|funding stream)\b",
+    re.I,
+)
+COUNT = re.compile(r"\b(?:number|no\.?|nos\.?|#|count|bids?|how many|applications|projects funded)\b", re.I)
+PURPOSE = re.compile(
+    r"\b(?:summary|purpose|descriptions?|projects?|details?|activit(?:y|ies)|interventions?|use|uses|what|reason|overview|aims?|notes?|initiatives?|services?)\b",
+    re.I,
+)
+BUDGET = re.compile(
+    r"\b(?:budget(?:s|ed)?|actuals?|variance|forecast|outturn|estimates?|expenditure|precept|council tax|bands?|salary|salaries|remuneration|balances?|reserves?|costs?|savings?"
+    r"|tax|fines?|penalty|revised|original|over/?under|underspend|overspend|invoice|supplier|turnover|year to date|ytd|projected|pay|percentage increase|increase)\b",
+    re.IGNORECASE,
+)
+COST_LINE = re.compile(
+    r"\b(?:salar(?:y|ies)|wages|pay|staff(?:ing)?|employees?|premises|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]|net (?:budget|expenditure|revenue)|gross"
+    r"|interest|capital|contingency|inflation|training|travel|council tax|police officers?|third party|audit fees?|debt|borrowing|depreciation|recharges?|indirect|accommodation|it costs|rent|insurance"
+    r"|travel|stationery|office costs|expenses|deficit|surplus|opening balance|closing balance|core grant|police grant|specific grants?|vehicles?|fleet|utilities)\b",
+    re.IGNORECASE,
+)
+TOTAL = re.compile(
+    r"^(?:(?:grand|overall|national|combined|final|england(?: and| &) wales|all) )?totals?\b|\btotal[: ]*$|^(?:all (?:police )?(?:areas|forces|authorities|pccs)|sum|overall)\b",
+    re.I,
+)
+SUBTOTAL = re.compile(r"^sub[ -]?totals?\b|\bsub[ -]?total\b", re.I)
+_YEAR = re.compile(
+    r"(?<![0-9])(20[0-9]{2}) ?[/-] ?(?:20)?([0-9]{2})(?![0-9])|\bFY ?'?([0-9]{2})\b(?:/([0-9]{2}))?|(?<![0-9])([12][0-9])/([123][0-9])(?![0-9/])",
+    re.I,
+)
+_PER = (
+    (re.compile(r"\b(?:per (?:year|annum)|annual|p\.?a\.?|a year|yearly)(?![\w])", re.I), Per.YEAR),
+    (re.compile(r"\b(?:per month|monthly)\b", re.I), Per.MONTH),
+    (re.compile(r"\b(?:per week|weekly)\b", re.I), Per.WEEK),
+    (re.compile(r"\b(?:per (?:day)|daily)\b", re.I), Per.DAY),
+    (re.compile(r"\b(?:per hour|hourly)\b", re.I), Per.HOUR),
+    (
+        re.compile(r"\b(?:each|per (?:person|head|project|pcc|force|household|item|unit|property))\b", re.I),
+        Per.ITEM,
+    ),
+)
+
+
+def unit_of(words: str) -> tuple[str, Decimal] | None:
+    """Return (currency, scale) of the sign or unit in a header, or None.
+
+    >>> unit_of("2023/24 £000"), unit_of("Amount (£)"), unit_of("Bids")
+    (('GBP', Decimal('1000')), ('GBP', Decimal('1')), None)
+    """
+    for rule, scale in _UNITS:
+        match = rule.search(words)
+        if match:
+            mark = next((text for text in match.groupdict().values() if text), "£").lower()
+            return _CODES.get(mark, "GBP"), Decimal(scale)
+    return None
+
+
+def financial_year_of(words: str) -> str | None:
+    """Return the one financial year that a header names, as "2023/24"; None for none, or several."""
+    years = set()
+    for match in _YEAR.finditer(words):
+        if match[1]:
+            first, last = int(match[1]), int(match[2])
+        elif match[5]:
+            first, last = 2000 + int(match[5]), int(match[6])
+        elif match[4]:
+            first, last = 2000 + int(match[3]), int(match[4])
+        else:
+            first, last = 1999 + int(match[3]), int(match[3])
+        if (first + 1) % 100 == last:
+            years.add(f"{first}/{last:02d}")
+    return years.pop() if len(years) == 1 else None
+
+
+def per_of(words: str) -> Per | None:
+    """Return the unit of a rate that a header makes of its column."""
+    return next((per for rule, per in _PER if rule.search(words)), None)

@@ -1,0 +1,49 @@
+"""What the amounts in a table's cells are: awards, totals, shares, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.model import MoneyMention, Role, Table
+from extractors.tables.reading import TableKind, TableReading
+
+
+def cell_places(
+    table: Table, reading: TableReading, money: Sequence[MoneyMention]
+) -> list[tuple[MoneyMention, int, int]]:
+    """Return each mention that stands in a cell of the table with the cell's record and field."""
+    found = []
+    for mention in money:
+        if not table.start_char <= mention.start_char < table.end_char:
+            continue
+        for cell in table.cells:
+            if cell.start_char <= mention.start_char and mention.end_char <= cell.end_char:
+                found.append((mention, *reading.record_and_field(cell.row, cell.col)))
+                break
+    return found
+
+
+def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMention]) -> dict[str, Role]:
+    """Return the role of each amount in the table's fields of amounts, by mention_id.
+
+    ``award`` for a recipient's cell, ``total`` for the cells of TOTAL rows and columns, ``part`` for subtotals and for
+    tables by theme or year, ``other`` for budgets. Amounts in other cells (a summary's prose) have no entry.
+    """
+    fields = {field.index: field for field in reading.amount_fields}
+    roles: dict[str, Role] = {}
+    for mention, record, index in cell_places(table, reading, money):
+        if index not in fields or record in reading.header_records:
+            continue
+        if reading.kind is TableKind.OTHER:
+            roles[mention.mention_id] = Role.OTHER
+        elif record in reading.total_records:
+            roles[mention.mention_id] = Role.TOTAL
+        elif record in reading.subtotal_records:
+            roles[mention.mention_id] = Role.PART
+        elif fields[index].is_total:
+            roles[mention.mention_id] = Role.TOTAL
+        elif reading.kind is TableKind.SHARES:
+            roles[mention.mention_id] = Role.PART
+        else:
+            roles[mention.mention_id] = Role.AWARD
+    return roles
