@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extractors.model import (
     AwardClaim,
@@ -14,6 +13,7 @@ from extractors.model import (
     MoneyMention,
     PccMention,
     ProgrammeMention,
+    Role,
 )
 from extractors.relate.claims import claims_of, links_of
 from extractors.relate.clauses import clauses_of
@@ -22,9 +22,7 @@ from extractors.relate.merge import merge
 from extractors.relate.roles import judge
 from extractors.relate.subjects import area_of
 from extractors.segments import Segment
-
-if TYPE_CHECKING:
-    from extractors.tables import TableReading
+from extractors.tables import TableReading, table_claims, table_roles
 
 VERSION = "fundtrail.relate.v1"
 
@@ -52,13 +50,24 @@ def relate(
     Positive: "Kent's PCC has secured £378,967 from the Safer Streets Fund" is an award of 378967 to Kent. Negative:
     "The Home Office has awarded £11.3 million to 25 PCCs" is a total and no claim.
     """
+    in_tables: dict[str, Role] = {}
+    rows: list[AwardClaim] = []
+    issues: list[Issue] = []
+    tables = {table.table_no: table for table in document.tables}
+    for reading in readings:
+        table = tables[reading.table_no]
+        in_tables |= table_roles(table, reading, money)
+        found, doubts = table_claims(document, table, reading, money, pcc, programmes)
+        rows += found
+        issues += doubts
     clauses = clauses_of(segments, money, pcc, programmes)
-    links = links_of(clauses, area_of(document, pcc))
+    links = links_of(clauses, area_of(document, pcc), without=in_tables)
     opening = " ".join((document.title or "", *(clause.text for clause in clauses[:4])))
-    judged = judge(clauses, links, {}, opening)
-    claims = merge(claims_of(clauses, links, judged, programmes), judged)
+    judged = judge(clauses, links, in_tables, opening)
+    told = (*rows, *claims_of(clauses, links, judged, programmes))
     return Related(
         money=tuple(judged.get(mention.mention_id, mention) for mention in money),
-        claims=claims,
+        claims=merge(told, {mention.mention_id: mention for mention in money}),
         counts=tuple(find_counts(clauses)),
+        issues=tuple(issues),
     )

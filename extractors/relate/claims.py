@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
@@ -11,15 +11,19 @@ from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.subjects import received
 
 
-def links_of(clauses: Sequence[Clause], area: PccMention | None) -> dict[str, list[Link]]:
+def links_of(
+    clauses: Sequence[Clause], area: PccMention | None, *, without: Collection[str] = ()
+) -> dict[str, list[Link]]:
     """Return, by mention_id, the links of the best rule for each amount that has a recipient.
 
-    Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
+    ``without`` are the mentions that a table has explained. Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
     """
     best: dict[str, list[Link]] = {}
     for clause in clauses:
         earlier: int | None = None
         for at, mention in clause.money:
+            if mention.mention_id in without:
+                continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
             if not found and earlier is not None:

@@ -11,14 +11,35 @@ from extractors.relate.clauses import Clause
 _NUMBERS = {
     word: value
     for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen twenty".split(),
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=2,
     )
 } | {
     f"{tens}{unit and '-' + unit}": ten + value
     for ten, tens in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"))
-    for value, unit in enumerate(["", *"one two three four five six seven eight nine".split()])
+    for value, unit in enumerate(
+        ["", *["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]]
+    )
 }
 _UNITS = {
     "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces|force areas|police areas"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.model import PccMention
 from extractors.relate.clauses import FUND, MONEY, PCC, PROGRAMME, TARGET, Clause
 from extractors.relate.lexicon import words
 

@@ -29,7 +29,7 @@ _PARTICIPLE = re.compile(
     r"\b(?:awarded|given|granted|allocated|handed|offered|promised|paid|gifted|provided)$", re.IGNORECASE
 )
 _TO_SOMEBODY = re.compile(
-    rf"[^{MONEY};.]{{0,60}}? (?:to|for|towards|in) (?:the |\\d+ |more than )?(?:[A-Z]|{PCC}|\\w+s\\b)"
+    rf"[^{MONEY};.]{{0,60}}? (?:to|for|towards|in) (?:the |\d+ |more than )?(?:[A-Z]|{PCC}|\w+s\b)"
 )
 _GAP_STOP = re.compile(
     r"\b(?:after|which|who|that|because|despite|share|slice|portion|part of|from|out of|when|where|while|said|by)\b",
