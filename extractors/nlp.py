@@ -10,12 +10,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+# What flattened tables glue to a name: "Kent(1)", "Kent:£10", "Kent|Essex". The language's own rules keep them whole.
+_GLUED = (r"(?<=[A-Za-z)])[(\[|]", r"(?<=[A-Za-z)])[:;-](?=£)", r"(?<=[a-z)]):(?=[A-Z])")
+
+
 @cache
 def blank() -> Language:
     """Return the process' ``spacy.blank("en")``. No model, no download; the import takes seconds, so it is late."""
     import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
 
-    return spacy.blank("en")
+    nlp = spacy.blank("en")
+    if not isinstance(nlp.tokenizer, Tokenizer):
+        raise TypeError(f"spaCy's English tokenizer is a {type(nlp.tokenizer).__name__}")
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED]).finditer
+    return nlp
 
 
 def make_doc(text: str) -> Doc:

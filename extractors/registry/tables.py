@@ -41,7 +41,7 @@ def current_office(area_id: str) -> Office:
 
 
 def rows() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """Return the rows of ``police_area``, ``office``, ``commissioner`` and ``programme``; lists are ``a|b``."""
+    """Return the rows of the tables police_area, office, commissioner and programme; lists are ``a|b``."""
     return {
         "police_area": [
             {

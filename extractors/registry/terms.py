@@ -46,8 +46,8 @@ def read_term(row: Row, *, start: str, start_precision: str, end: str, end_preci
 
 
 def check_overlaps(entries: Iterable[tuple[Row, str, Term, str | None]]) -> None:
-    """Check (row, area, term, declared overlap) entries: two terms of one area share a day only when both rows
-    declare the same overlap.
+    """Check (row, area, term, declared overlap) entries: two terms of one area share a day only when
+    both rows declare the same overlap.
 
     Raises:
         RegistryError: an undeclared overlap, or a declared one that never happens.
