@@ -24,15 +24,10 @@ from flows.stages import Progress, silent
 
 # Retries only where the outside world can be at fault. Extraction is pure: it would fail again.
 capture_task = task(
-    stages.capture_paths,
-    name="capture",
-    retries=2,
-    retry_delay_seconds=[2, 10],
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
-extract_task = task(stages.extract_batch, name="extract", cache_policy=NO_CACHE, persist_result=False)
-publish_task = task(publish.publish, name="publish", cache_policy=NO_CACHE, persist_result=False)
+    name="capture", retries=2, retry_delay_seconds=[2, 10], cache_policy=NO_CACHE, persist_result=False
+)(stages.capture_paths)
+extract_task = task(name="extract", cache_policy=NO_CACHE, persist_result=False)(stages.extract_batch)
+publish_task = task(name="publish", cache_policy=NO_CACHE, persist_result=False)(publish.publish)
 
 TASKS = ingest.Steps(capture=capture_task, extract=extract_task, publish=publish_task)
 
