@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.model import Document, Issue, ProgrammeMention
+from extractors.programmes.candidates import find_candidates
+from extractors.programmes.judge import says_more
 from extractors.programmes.known import find_known
-from extractors.programmes.spans import Found
+from extractors.programmes.shortforms import find_acronyms, find_short_names
+from extractors.programmes.spans import Found, disjoint
 from extractors.segments import Segment
 
 
@@ -28,9 +31,33 @@ def _mention(found: Found, document: Document, segment: Segment) -> ProgrammeMen
     )
 
 
+def _part_of_longer(known: Found, candidates: Sequence[Found], segments: Sequence[Segment]) -> bool:
+    """Whether a known name is only a part of a longer one that says more ("Northgate Youth Fund")."""
+    text = segments[known.segment_no].text
+    return any(
+        known.segment_no == longer.segment_no
+        and longer.start <= known.start
+        and known.end <= longer.end
+        and (says_more(text, longer.start, known.start) or says_more(text, known.end, longer.end))
+        for longer in candidates
+    )
+
+
 def find_programmes(
     document: Document, segments: Sequence[Segment]
 ) -> tuple[list[ProgrammeMention], list[Issue]]:
-    """Return the mentions of programmes in text order, and what a person should look at."""
-    found, issues = find_known(document, segments)
+    """Return the mentions of programmes in text order, without overlaps, and what a person should look at.
+
+    Known programmes come from the registry; other names are candidates, whose ``programme_id`` is ``candidate-`` and
+    the slug of the name, so that one name has one identifier in all documents.
+    """
+    known, issues = find_known(document, segments)
+    candidates = find_candidates(segments)
+    found = [item for item in known if not _part_of_longer(item, candidates, segments)]
+    acronyms = disjoint(find_acronyms(found, segments), taken=found)
+    found += acronyms
+    found += disjoint(candidates, taken=found)
+    found += disjoint(find_acronyms(found, segments), taken=found)
+    found += disjoint(find_short_names(found, segments), taken=found)
+    found.sort(key=lambda item: (item.segment_no, item.start))
     return [_mention(item, document, segments[item.segment_no]) for item in found], issues

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.model import Cue, Document, Issue, ProgrammeKind, ProgrammeStatus, Severity
-from extractors.nlp import blank
 from extractors.programmes.fold import Word, fold, folds
 from extractors.programmes.rounds import find_round
 from extractors.programmes.spans import Found, cue, disjoint
@@ -18,9 +17,11 @@ from extractors.segments import Segment
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
+    from spacy.vocab import Vocab
 
 RULE_ID = "programme.known.v1"
 
+_FILLER = "\N{REPLACEMENT CHARACTER}"
 _SMALL = frozenset("a an and around at by for from in into of on or the to up with".split())
 # Head nouns that belong to the span when they follow the name directly, by the kind of what is named.
 _HEADS = {
@@ -33,6 +34,8 @@ _HEADS = {
     ProgrammeKind.STRATEGY: ["strategy", "plan"],
 }
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)\b(?!')")
+# Behind a name these make a body, a law or a post of it ("Drive Partnership").
+_BODY = re.compile(r" (?:Partnership|Regulations|Act|Trust|Foundation|Association|Board|News|Ltd|Limited|Council)\b")
 # "Drive down crime", "Drive safely": a verb at the head of a sentence, not the programme.
 _VERB_OBJECT = re.compile(r" (?:a|an|the|your|our|their|down|up|out|forward|through|off|on|in|to|home|safely|[a-z]+ly)\b")
 
@@ -56,9 +59,25 @@ class _Hit:
 
 @dataclass(frozen=True)
 class _Index:
+    """The matcher with a vocabulary of its own, closed after building: words of no name become one filler word, so that
+    nothing that a document says stays in memory (and a memory zone of the shared vocabulary cannot empty it).
+    """
+
     matcher: PhraseMatcher
+    vocab: Vocab
+    words: frozenset[str]
     forms: dict[str, list[_Form]]
     anchors: frozenset[str]
+
+    def matches(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield the key, first word and end word of each form among folded words."""
+        from spacy.tokens import Doc
+
+        if self.anchors.isdisjoint(words):
+            return
+        doc = Doc(self.vocab, words=[word if word in self.words else _FILLER for word in words])
+        for key, first, last in self.matcher(doc):
+            yield self.vocab.strings[key], first, last
 
 
 def _keys(text: str) -> set[tuple[str, ...]]:
@@ -71,8 +90,9 @@ def _keys(text: str) -> set[tuple[str, ...]]:
 def _index() -> _Index:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
-    vocab = blank().vocab
+    vocab = Vocab()
     matcher = PhraseMatcher(vocab, attr="ORTH")
     forms: dict[str, list[_Form]] = {}
     anchors: set[str] = set()
@@ -85,7 +105,8 @@ def _index() -> _Index:
                         matcher.add(key, [Doc(vocab, words=list(words))])
                     forms.setdefault(key, []).append(_Form(programme, text, own))
                     anchors.add(words[0])
-    return _Index(matcher, forms, frozenset(anchors))
+    vocabulary = frozenset(word for key in forms for word in key.split(" "))
+    return _Index(matcher, vocab, vocabulary, forms, frozenset(anchors))
 
 
 def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
@@ -100,6 +121,8 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
             return surfaces[0].removesuffix("s").isupper()
         return surfaces[0][0].isupper() or surfaces[0][0] == "#"
     capitals = sum(1 for surface in surfaces if surface[0].isupper() or surface[0].isdigit())
+    if len(surfaces) == len(plain := form.text.split()) and surfaces[0][0].isupper() and plain[-1].islower():
+        return all(surface[0].isupper() for surface, word in zip(surfaces, plain, strict=True) if word[0].isupper())
     if capitals == len(surfaces) or (capitals >= 2 and surfaces[0][0].isupper() and 2 * capitals >= len(surfaces)):
         return True
     if len(surfaces) == 2 and capitals == 1:
@@ -108,8 +131,6 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
 
 
 def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
-    from spacy.tokens import Doc
-
     index = _index()
     hits: list[_Hit] = []
     seen_folds: list[str] = []
@@ -117,13 +138,11 @@ def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
         words = fold(segment.text)
         texts = [word.fold for word in words]
         seen_folds.append(" " + " ".join(texts) + " ")
-        if index.anchors.isdisjoint(texts):
-            continue
-        doc = Doc(blank().vocab, words=texts)
-        for key, first, last in index.matcher(doc):
-            for form in index.forms[blank().vocab.strings[key]]:
-                if _written_as_name(segment.text, words[first:last], form):
-                    hits.append(_Hit(number, words[first].start, words[last - 1].end, form))
+        for key, first, last in index.matches(texts):
+            for form in index.forms[key]:
+                span = words[first:last]
+                if _written_as_name(segment.text, span, form) and not _BODY.match(segment.text, span[-1].end):
+                    hits.append(_Hit(number, span[0].start, span[-1].end, form))
     return hits, set(seen_folds)
 
 

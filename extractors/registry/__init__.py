@@ -6,6 +6,7 @@ from extractors.registry.commissioners import Commissioner, commissioners
 from extractors.registry.csvfile import Precision, RegistryError
 from extractors.registry.lookalikes import Lookalike, lookalikes
 from extractors.registry.offices import Office, offices
+from extractors.registry.programmes import Programme, programmes
 from extractors.registry.tables import current_office, registry_hash, rows
 from extractors.registry.terms import Term
 
@@ -15,6 +16,7 @@ __all__ = [
     "Office",
     "PoliceArea",
     "Precision",
+    "Programme",
     "RegistryError",
     "Term",
     "area_ids",
@@ -23,6 +25,7 @@ __all__ = [
     "current_office",
     "lookalikes",
     "offices",
+    "programmes",
     "registry_hash",
     "rows",
 ]

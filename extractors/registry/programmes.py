@@ -1,50 +1,45 @@
-"""The registry of known funds, programmes, units and strategies (programmes.csv).
+"""The known funds, programmes, units and strategies of UK policing and crime.
 
-One row is one programme; the rounds of a fund share its row. ``aliases`` (``|`` between them) name the programme
-wherever they stand; ``context_aliases`` are short or shared forms that name it only where the document shows which
-programme is meant (see :mod:`extractors.programmes.known`).
+One row is one programme; the rounds of a fund share its row. ``aliases`` name the programme wherever they stand;
+``context_aliases`` are short or shared forms that name it only where the document shows which programme is meant.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extractors.model import ProgrammeKind
+from extractors.registry.areas import area_ids
+from extractors.registry.csvfile import Row, read_rows
 
-_FILE = "programmes.csv"
-_COLUMNS = (
-    "programme_id", "name", "kind", "aliases", "context_aliases", "area_id",
-    "funder", "first_year", "last_year", "notes", "source",
+FILE = "programmes.csv"
+COLUMNS = (
+    "programme_id", "name", "kind", "aliases", "context_aliases", "area_id", "funder", "first_year", "last_year",
+    "notes", "source",
 )  # fmt: skip
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class RegistryError(ValueError):
-    """A registry file says something that cannot be right. The message names the file and the line."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A known programme. ``area_id`` is set where one police area's commissioner runs it. Years are the first and the
-    last in which it is known to have run, None where that is not known.
+    """A known programme. ``area_id`` is set where one police area's commissioner runs it; the years are the first and
+    the last in which it is known to have run.
     """
 
     programme_id: str
     name: str
     kind: ProgrammeKind
-    aliases: tuple[str, ...] = ()
-    context_aliases: tuple[str, ...] = ()
-    area_id: str | None = None
-    funder: str | None = None
-    first_year: int | None = None
-    last_year: int | None = None
-    notes: str | None = None
+    aliases: tuple[str, ...]
+    context_aliases: tuple[str, ...]
+    area_id: str | None
+    funder: str | None
+    first_year: int | None
+    last_year: int | None
+    notes: str | None
     source: str
 
     @property
@@ -54,76 +49,68 @@ class Programme:
         return name + self.aliases
 
 
-def _split(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split("|") if part.strip())
+def _year(row: Row, column: str) -> int | None:
+    text = row.optional(column)
+    if text is not None and not _YEAR.fullmatch(text):
+        raise row.fail(f"{column} {text!r} is no year")
+    return int(text) if text is not None else None
 
 
-def _row(row: dict[str, str], place: str) -> Programme:
-    missing = [column for column in ("programme_id", "name", "kind", "source") if not row[column].strip()]
-    if missing:
-        raise RegistryError(f"{place}: no {missing[0]}")
-    programme_id = row["programme_id"]
-    if not _ID.fullmatch(programme_id) or programme_id.startswith("candidate-"):
-        raise RegistryError(f"{place}: {programme_id!r} is no programme_id")
-    if row["kind"] not in tuple(ProgrammeKind):
-        raise RegistryError(f"{place}: unknown kind {row['kind']!r}")
-    years: list[int | None] = []
-    for column in ("first_year", "last_year"):
-        if row[column] and not _YEAR.fullmatch(row[column]):
-            raise RegistryError(f"{place}: {column} {row[column]!r} is no year")
-        years.append(int(row[column]) if row[column] else None)
-    first, last = years
-    if first is not None and last is not None and first > last:
-        raise RegistryError(f"{place}: first_year {first} is after last_year {last}")
-    aliases, context = _split(row["aliases"]), _split(row["context_aliases"])
-    forms = (row["name"], *aliases) + tuple(form for form in context if form != row["name"])
-    if twice := sorted({form for form in forms if forms.count(form) > 1}):
-        raise RegistryError(f"{place}: {twice[0]!r} is given twice")
-    return Programme(
-        programme_id=programme_id,
-        name=row["name"],
-        kind=ProgrammeKind(row["kind"]),
-        aliases=aliases,
-        context_aliases=context,
-        area_id=row["area_id"] or None,
-        funder=row["funder"] or None,
-        first_year=first,
-        last_year=last,
-        notes=row["notes"] or None,
-        source=row["source"],
-    )
+def programme_of(row: Row) -> Programme:
+    """Return one row's programme.
 
-
-def parse_programmes(lines: Iterable[str], *, file: str = _FILE) -> tuple[Programme, ...]:
-    """Return the programmes of a registry file's lines, in file order.
-
-    Raises :class:`RegistryError`, with file and line, for wrong columns, missing or malformed values, an id given
-    twice, or a form that two programmes claim without context.
+    Raises:
+        RegistryError: an empty cell that must be filled, a malformed identifier or year, an unknown kind or area, a
+            name among its own aliases.
     """
-    reader = csv.DictReader(lines, strict=True)
-    if tuple(reader.fieldnames or ()) != _COLUMNS:
-        raise RegistryError(f"{file}:1: columns are {reader.fieldnames}, not {list(_COLUMNS)}")
-    programmes: list[Programme] = []
-    ids: set[str] = set()
+    kind = row.required("kind")
+    if kind not in tuple(ProgrammeKind):
+        raise row.fail(f"unknown kind {kind!r}")
+    programme = Programme(
+        programme_id=row.required("programme_id"),
+        name=row.required("name"),
+        kind=ProgrammeKind(kind),
+        aliases=row.many("aliases"),
+        context_aliases=row.many("context_aliases"),
+        area_id=row.optional("area_id"),
+        funder=row.optional("funder"),
+        first_year=_year(row, "first_year"),
+        last_year=_year(row, "last_year"),
+        notes=row.optional("notes"),
+        source=row.required("source"),
+    )
+    if not _ID.fullmatch(programme.programme_id) or programme.programme_id.startswith("candidate-"):
+        raise row.fail(f"{programme.programme_id!r} is no identifier of a known programme")
+    if programme.area_id is not None and programme.area_id not in area_ids():
+        raise row.fail(f"no police area {programme.area_id!r}")
+    if programme.first_year and programme.last_year and programme.first_year > programme.last_year:
+        raise row.fail(f"first_year {programme.first_year} is after last_year {programme.last_year}")
+    if programme.name in programme.aliases or set(programme.aliases) & set(programme.context_aliases):
+        raise row.fail("a form is given twice")
+    return programme
+
+
+def checked(rows: Iterable[Row]) -> tuple[Programme, ...]:
+    """Return the rows' programmes in their order.
+
+    Raises:
+        RegistryError: a malformed row, an identifier given twice, or a form that two programmes claim without context.
+    """
+    found: dict[str, Programme] = {}
     owners: dict[str, str] = {}
-    for row in reader:
-        place = f"{file}:{reader.line_num}"
-        if None in row or None in row.values():
-            raise RegistryError(f"{place}: not {len(_COLUMNS)} fields")
-        programme = _row(row, place)
-        if programme.programme_id in ids:
-            raise RegistryError(f"{place}: {programme.programme_id!r} is given twice")
-        ids.add(programme.programme_id)
+    for row in rows:
+        programme = programme_of(row)
+        if programme.programme_id in found:
+            raise row.fail(f"{programme.programme_id!r} is given twice")
         for form in programme.own_forms:
             owner = owners.setdefault(form.casefold(), programme.programme_id)
             if owner != programme.programme_id:
-                raise RegistryError(f"{place}: {form!r} already names {owner!r}; make it a context alias of both")
-        programmes.append(programme)
-    return tuple(programmes)
+                raise row.fail(f"{form!r} already names {owner!r}: make it a context alias of both")
+        found[programme.programme_id] = programme
+    return tuple(found.values())
 
 
 @cache
 def programmes() -> tuple[Programme, ...]:
-    """Return the known programmes, in the registry's order. Read once a process; errors as :func:`parse_programmes`."""
-    text = files("extractors.registry").joinpath(_FILE).read_text(encoding="utf-8")
-    return parse_programmes(text.splitlines(keepends=True))
+    """Return the known programmes in the order of the file. Errors as :func:`checked`."""
+    return checked(read_rows(FILE, COLUMNS))

@@ -1,0 +1,167 @@
+"""Unknown programmes: names found by the patterns of the catalogue, judged, and kept as candidates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.model import BlockKind, ProgrammeKind, ProgrammeStatus
+from extractors.programmes import patterns  # noqa: F401  (registers the rules)
+from extractors.programmes.catalogue import rules
+from extractors.programmes.fold import slug
+from extractors.programmes.judge import Token, is_body, is_name, is_vague, kind_of, tokens, trim
+from extractors.programmes.spans import Found, cue, disjoint
+from extractors.programmes.vocabulary import GENERIC, HEAD_KINDS, NOT_PROGRAMMES, SMALL, SMALL_HEADS
+from extractors.segments import Segment
+
+RULE_ID = "programme.candidate.v1"
+
+_BIG_HEADS = frozenset(head.capitalize() for head in HEAD_KINDS)
+_SPEECH_END = re.compile(r"[.,!?]$")
+# Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
+_MORE_HEADS = {"unit": ProgrammeKind.UNIT, "hub": ProgrammeKind.UNIT, "team": ProgrammeKind.UNIT, "fund": ProgrammeKind.FUND,
+               "grant": ProgrammeKind.FUND, "grants": ProgrammeKind.FUND, "strategy": ProgrammeKind.STRATEGY}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    kind: ProgrammeKind
+    rule: str
+
+
+def _title_case(segment: Segment, start: int, end: int) -> bool:
+    """Whether the segment is set in title case, so that its capitals show nothing about ``[start, end)``."""
+    outside = tokens(segment.text, 0, start) + tokens(segment.text, end, len(segment.text))
+    long = [word for word in outside if len(word.text) > 3 and word.text[0].isalpha()]
+    if not long:
+        return segment.block.kind is BlockKind.HEADING
+    capitals = sum(1 for word in long if word.text[0].isupper())
+    return len(long) >= 2 and capitals >= 0.7 * len(long) and not segment.text.rstrip().endswith((".", "?", "!"))
+
+
+def _titles(segment: Segment) -> Iterator[_Name]:
+    text = segment.text
+    rule = "fundtrail.programme-title.v1"
+    for match in rules()[rule]().finditer(text):
+        words = tokens(text, *match.span("name"))
+        first = 0
+        for place, word in enumerate(words):
+            follows = words[place + 1].text if place + 1 < len(words) else ""
+            if word.text not in _BIG_HEADS or follows in _BIG_HEADS:
+                continue
+            run = trim(text, words[first : place + 1])
+            first = place + 1
+            if is_name(run, small_head=False):
+                yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
+
+
+def _small_heads(segment: Segment) -> Iterator[_Name]:
+    text = segment.text
+    rule = "fundtrail.programme-small-head.v1"
+    for match in rules()[rule]().finditer(text):
+        words = tokens(text, *match.span("name"))
+        heads = [place for place, word in enumerate(words[:-1]) if word.text in _BIG_HEADS]
+        run = trim(text, words[heads[-1] + 1 if heads else 0 :])
+        if not is_name(run, small_head=True):
+            continue
+        if len(run) == 2 and not re.search(r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z]+)? ?['\"]?$", text[: run[0].start], re.I):
+            continue
+        yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
+
+
+def _plausible(words: Sequence[Token]) -> bool:
+    """Whether a quoted or explained name is short, not speech, no body's, and says something of its own."""
+    if not words or len(words) > 8 or words[-1].plain in NOT_PROGRAMMES:
+        return False
+    telling = [word for word in words if word.plain not in SMALL]
+    return bool(telling) and not all(word.plain in GENERIC for word in telling)
+
+
+def _kind(words: Sequence[Token], head: str) -> ProgrammeKind:
+    if words[-1].plain in HEAD_KINDS:
+        return kind_of(words)
+    return _MORE_HEADS.get(head.casefold(), ProgrammeKind.PROGRAMME)
+
+
+def _marked(segment: Segment) -> Iterator[_Name]:
+    text = segment.text
+    for rule in ("fundtrail.programme-quoted.v1", "fundtrail.programme-called.v1", "fundtrail.programme-apposed.v1"):
+        for match in rules()[rule]().finditer(text):
+            group = "inside" if "inside" in match.groupdict() and match.group("inside") else "name"
+            start, end = match.span(group)
+            words = tokens(text, start, end)
+            if group == "name" and rule != "fundtrail.programme-quoted.v1":
+                while words and words[0].plain in {"the", "this"}:
+                    words = words[1:]
+            if not _plausible(words) or _SPEECH_END.search(text[start:end]):
+                continue
+            if not (words[0].text[0].isupper() or words[0].text[0] in "#0123456789"):
+                continue
+            if rule == "fundtrail.programme-apposed.v1" and all(is_vague(word) for word in words):
+                continue
+            yield _Name(words[0].start, words[-1].end, _kind(words, match.group("head")), rule)
+
+
+def _operations(segment: Segment) -> Iterator[_Name]:
+    rule = "fundtrail.programme-operation.v1"
+    for match in rules()[rule]().finditer(segment.text):
+        start, end = match.span("name")
+        if segment.text[start:end].endswith("'s"):
+            end -= 2
+        yield _Name(start, end, ProgrammeKind.PROGRAMME, rule)
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether the document speaks of the name's words before the head noun as of a place."""
+    words = name.split(" ")
+    if words[-1].casefold() not in SMALL_HEADS or len(words) > 3:
+        return False
+    place = re.escape(" ".join(words[:-1]))
+    return bool(re.search(rf"\b(?:in|across|near|around|from|throughout|outside|of) {place}\b(?! (?i:{'|'.join(SMALL_HEADS)}))", text))
+
+
+def find_candidates(segments: Sequence[Segment]) -> list[Found]:
+    """Return the unknown programmes of the segments, without overlaps. A name in a heading in title case counts only
+    where running text has it too; a name that the document treats as a body's or a place's does not count.
+    """
+    names: list[tuple[int, _Name]] = []
+    weak: list[tuple[int, _Name]] = []
+    bodies: set[str] = set()
+    for number, segment in enumerate(segments):
+        if not any(char.isupper() for char in segment.text):
+            continue
+        for find in (_titles, _small_heads, _marked, _operations):
+            for name in find(segment):
+                if is_body(segment.text, name.start, name.end):
+                    bodies.add(slug(segment.text[name.start : name.end]))
+                elif _title_case(segment, name.start, name.end):
+                    weak.append((number, name))
+                else:
+                    names.append((number, name))
+    strong = {slug(segments[number].text[name.start : name.end]) for number, name in names}
+    names += [(number, name) for number, name in weak if slug(segments[number].text[name.start : name.end]) in strong]
+    text = " ".join(segment.text for segment in segments)
+    found: list[Found] = []
+    for number, name in names:
+        segment = segments[number]
+        surface = segment.text[name.start : name.end]
+        identity = slug(surface)
+        if not identity or identity in bodies or _is_place(text, surface):
+            continue
+        found.append(
+            Found(
+                segment_no=number,
+                start=name.start,
+                end=name.end,
+                programme_id=f"candidate-{identity}",
+                name=surface,
+                kind=name.kind,
+                status=ProgrammeStatus.CANDIDATE,
+                rule_id=RULE_ID,
+                cues=(cue(segment, name.start, name.end, attribute="kind", value=name.kind, rule_id=name.rule),),
+            )
+        )
+    return disjoint(found)

@@ -1,0 +1,197 @@
+"""Whether capitalised words are the name of a programme, and where in them the name begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.model import ProgrammeKind
+from extractors.programmes.vocabulary import (
+    ACCOUNTING,
+    ACRONYMS,
+    BODY_AFTER,
+    DESCRIBING,
+    GENERIC,
+    HEAD_KINDS,
+    MONEY_WORDS,
+    NOT_PROGRAMMES,
+    OPENERS,
+    OWNERS,
+    PEOPLE,
+    SMALL,
+    SOFT_OPENERS,
+)
+from extractors.registry.areas import areas
+
+# "Introduction of", "Roll-out of": what is done with a programme, in front of its name.
+_ACTION = re.compile(r"(?:[stc]ion|ment|ery|val|launch|out|start|use|part|phase|round|year)$", re.I)
+# Before "the" these begin a new phrase, not the middle of a name.
+_CUTS = frozenset({"for", "from", "by", "to"})
+_WORD = re.compile(r"[^\s]+")
+# Bodies in front of a name that own it.
+_OWNER_RUN = re.compile(
+    r"(?:(?:The )?(?:UK |HM |Welsh |Scottish )?(?:Home Office|Government|Ministry of Justice|Youth Justice Board"
+    r"|Department (?:for|of) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|National Lottery)|MOPAC|MoJ|MOJ|HMG|OPCC|OPFCC)(?:'s)? "
+)
+_COMMISSIONER_RUN = re.compile(
+    r"(?:the )?(?:(?:Office of the )?(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner(?: \(P\w+\))?|P(?:olice )?F?CC|Commissioner|Mayor)(?:'s)? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a run: its text without closing marks, and its span in the segment's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """The word in small letters without a possessive."""
+        return re.sub(r"'s?$", "", self.text.casefold())
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the words of ``text[start:end]``, without the marks around them."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        left = len(match.group()) - len(match.group().lstrip("'\"([,:;-"))
+        word = match.group()[left:].rstrip(".,:;!?\")]")
+        if word:
+            found.append(Token(word, match.start() + left, match.start() + left + len(word)))
+    return found
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for area in areas()
+        for name in (area.area_name, *area.area_aliases)
+        for word in re.findall(r"[a-z]+", name.casefold())
+    )
+
+
+def is_vague(word: Token) -> bool:
+    """Whether a word describes, or names a place or a body, rather than a programme."""
+    plain = word.plain
+    parts = [part for part in re.split(r"[-/&]", plain) if part]
+    return (
+        not any(char.isalpha() for char in plain)
+        or plain in ACRONYMS
+        or plain in _area_words()
+        or plain in OPENERS - SOFT_OPENERS
+        or plain in GENERIC
+        or (len(parts) > 1 and parts[-1] in DESCRIBING)
+        or all(part in GENERIC or part in SMALL for part in parts)
+    )
+
+
+def kind_of(words: Sequence[Token]) -> ProgrammeKind:
+    """Return the kind that the last word gives, or the money words before it."""
+    head = words[-1].plain
+    if len(words) > 1 and words[-2].plain in MONEY_WORDS and HEAD_KINDS[head] is ProgrammeKind.PROGRAMME:
+        return ProgrammeKind.FUND
+    return HEAD_KINDS[head]
+
+
+def trim(text: str, words: Sequence[Token]) -> list[Token]:
+    """Return the words without those before the name: openers, owners, years. The last word is the head noun."""
+    words = list(words)
+    changed = True
+    while changed and len(words) > 1:
+        changed = False
+        run = text[words[0].start : words[-1].end]
+        owner = _OWNER_RUN.match(run)
+        commissioner = None if owner else _COMMISSIONER_RUN.match(run)
+        cut = owner or commissioner
+        if cut is not None:
+            rest = [word for word in words if word.start >= words[0].start + cut.end()]
+            if owner is not None or sum(word.plain not in SMALL for word in rest) >= 3:
+                changed = bool(rest) and len(rest) < len(words)
+                words = rest or words
+                continue
+        first = words[0]
+        if first.plain in SMALL - SOFT_OPENERS or not first.text[0].isalpha() and first.text[0] != "#":
+            words, changed = words[1:], True
+        elif first.text.casefold() in OPENERS - SOFT_OPENERS:
+            words, changed = words[1:], True
+        elif first.text.casefold() in SOFT_OPENERS and len(words) == 2:
+            words, changed = words[1:], True
+    for place in range(len(words) - 2, -1, -1):
+        word = words[place]
+        if re.search(r"(?:'s|s')$", word.text) and word.plain not in PEOPLE and word.plain + "s" not in PEOPLE:
+            words = words[place + 1 :]
+            break
+    for place in range(len(words) - 2, 0, -1):
+        before = words[place - 1].text
+        if (words[place].text == "the" and before in _CUTS) or (words[place].text == "of" and _ACTION.search(before)):
+            words = words[place + 1 :]
+            break
+    while len(words) > 1 and words[0].plain in SMALL:
+        words = words[1:]
+    return words
+
+
+def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
+    """Whether trimmed words, the head noun last, name a programme rather than describe a thing or a body."""
+    if len(words) < 2 or len(words) > 9:
+        return False
+    head = words[-1].plain
+    modifiers = [word for word in words[:-1] if word.plain not in SMALL]
+    plains = [word.plain for word in modifiers]
+    if not plains:
+        return False
+    telling = [word for word in modifiers if not is_vague(word)]
+    kind = kind_of(words)
+    if kind is ProgrammeKind.FUND and not small_head:
+        money = [plain for plain in plains if plain not in MONEY_WORDS]
+        if head in {"fund", "scheme", "programme"}:
+            return bool(money) and not all(plain in ACCOUNTING for plain in money)
+        return bool(telling) or (head == "grant" and len(plains) >= 3 and not all(plain in ACCOUNTING for plain in plains))
+    if plains[-1] in NOT_PROGRAMMES and (small_head or plains[-1] not in {"service", "services", "team", "business", "school"}):
+        return False
+    if small_head and plains[-1] in OWNERS:
+        return False
+    if telling:
+        return True
+    named_by_length = {"programme", "project", "initiative", "pilot", "campaign"}
+    return not small_head and head in named_by_length and len(plains) >= 3 and not all(p in ACCOUNTING for p in plains)
+
+
+def says_more(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, words around a known name, makes another name of it: a telling word, or the head
+    noun of a strategy or unit. Whose it is, where, which year's, or a plain head noun do not.
+    """
+    words = tokens(text, start, end)
+    heads = (ProgrammeKind.STRATEGY, ProgrammeKind.UNIT)
+    return any(
+        HEAD_KINDS[word.plain] in heads
+        if word.plain in HEAD_KINDS
+        else not (is_vague(word) or word.plain in SMALL or word.text.endswith(("'s", "s'")))
+        for word in words
+    )
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether the words around ``text[start:end]`` make it an organisation, a law or a post.
+
+    >>> text = "The charity Bright Acre Project said so."
+    >>> is_body(text, 12, 31)
+    True
+    """
+    after = re.match(r" ([A-Za-z.-]+)", text[end:])
+    if after and after.group(1)[0].isupper() and after.group(1).casefold() in BODY_AFTER:
+        return True
+    return bool(_BODY_BEFORE.search(text[max(0, start - 60) : start]) or _BODY_BEHIND.match(text[end:]))
+
+
+_BODY_BEFORE = re.compile(
+    r"\b(?:charit(?:y|ies)|organisations?|company|enterprise|CEO (?:of|at)|chief executive (?:of|at)|founder of|chair(?:man)? of"
+    r"|trustees? of|spokes(?:man|woman|person) for|(?:delivered|provided|run|led) by)(?: the)? ['\"]?$",
+    re.I,
+)
+_BODY_BEHIND = re.compile(r",? (?:said|says|added|CIC|CIO|Ltd|Limited)\b|,? (?:a|an|the) (?:\w+ ){0,3}(?:charity|organisation|company)\b| (?:of|at|within|in) the (?:Home Office|Ministry|Department|[A-Z]\w+ Police)\b|'s (?:chief executive|CEO|director|founder|staff)\b")

@@ -1,0 +1,100 @@
+"""The shapes in which the name of an unknown programme stands. Group ``name`` is the name, ``head`` its head noun.
+
+All match on plain text (see :class:`extractors.text.View`): straight quotation marks, single spaces. They say only
+where a name may be; :mod:`extractors.programmes.candidates` judges what they find.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.programmes.catalogue import register
+
+_CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?![\w,.]))"
+_SMALL = r"(?:a|about|against|and|around|at|by|for|from|in|into|is|it|not|of|off|on|or|our|out|over|the|to|up|with|your|&)"
+# Capitalised words, with short small words between them.
+_RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?: (?:{_SMALL} ){{0,2}}{_CAP})*"
+_SMALL_HEAD = r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy)"
+_ANY_HEAD = (
+    r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|operation|approach"
+    r"|service|hub|unit|workshops?|sessions?|app|activity|activities|clubs?|grants?|team|process)"
+)
+# A word behind a head noun that makes it a post or a thing of the project.
+_NO_POST = r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director)\b)"
+
+
+@register("fundtrail.programme-title.v1")
+def title() -> re.Pattern[str]:
+    """Capitalised words that end in a head noun.
+
+    Finds: Grants came from the Harbour Lights Fund. -> Harbour Lights Fund
+    Leaves: The Police and Crime Panel met.
+    """
+    return re.compile(rf"(?<![\w'])(?P<name>{_RUN})")
+
+
+@register("fundtrail.programme-small-head.v1")
+def small_head() -> re.Pattern[str]:
+    """Capitalised words directly before a head noun in small letters, which then belongs to the name.
+
+    Finds: She runs the Turning Tides project in the north. -> Turning Tides project
+    Leaves: She runs the youth project in the north.
+    """
+    return re.compile(rf"(?P<name>{_RUN} (?P<head>{_SMALL_HEAD}))\b(?!-)(?!'s?\b){_NO_POST}")
+
+
+@register("fundtrail.programme-quoted.v1")
+def quoted() -> re.Pattern[str]:
+    """A name in quotation marks, with a head noun at most three words behind it.
+
+    Finds: They teach the 'Think Twice' workshop in schools. -> Think Twice
+    Leaves: He said it was 'A Great Day' for the town.
+    """
+    return re.compile(
+        rf"(?<![\w])(?P<mark>['\"])(?P<name>[A-Z0-9#][^\"]{{1,60}}?)(?P=mark)(?!\w) (?:[\w-]+ ){{0,3}}?(?P<head>{_ANY_HEAD})s?\b",
+        re.I,
+    )
+
+
+@register("fundtrail.programme-called.v1")
+def called() -> re.Pattern[str]:
+    """A name behind a head noun and "called", "known as", "named", "dubbed" or "entitled", or in apposition to it.
+
+    Finds: The charity began a scheme called Open Doors. -> Open Doors
+    Leaves: The officer was called Jane Open.
+    """
+    return re.compile(
+        rf"\b(?P<head>{_ANY_HEAD})s?(?:,| -)? (?:(?:is|was|are|which is|currently|also|has been|will be) ){{0,2}}"
+        rf"(?:called|known as|named|dubbed|entitled|titled|branded)(?: the)? "
+        rf"(?:(?P<mark>['\"])(?P<inside>[^\"]{{2,60}}?)(?P=mark)(?!\w)|(?P<name>{_RUN}))"
+    )
+
+
+@register("fundtrail.programme-apposed.v1")
+def apposed() -> re.Pattern[str]:
+    """A name after a verb or noun of provision, explained behind a comma by words that end in a head noun.
+
+    Finds: It paid for the roll-out of Second Step, a ten-week programme for fathers. -> Second Step
+    Leaves: It paid for the roll-out of Second Step, a charity in the town.
+    """
+    return re.compile(
+        r"\b(?i:deliver\w*|introduc\w+|expan\w+|develop\w*|continu\w+|support(?:s|ed|ing)?|launch\w*|fund(?:s|ed|ing)?"
+        r"|run(?:s|ning)?|roll(?:ing|ed)?[ -]?out|pilot\w*|provi\w+|implement\w*|extend\w*|extension|commission\w*|creat\w+|widen\w*|adopt\w*|us(?:e|es|ing)|offer\w*|test(?:ing|ed)?|teach\w*|attend\w*)"
+        rf"(?i: (?:of|for|with|the|and|to)){{0,2}} (?P<name>{_RUN})(?P<second>)"
+        rf"(?:,| -| \() ?(?:which is )?(?:a|an|the|its|their|our)(?: [\w'-]+){{0,8}}? (?P<head>{_ANY_HEAD})\b{_NO_POST}"
+    )
+
+
+@register("fundtrail.programme-operation.v1")
+def operation() -> re.Pattern[str]:
+    """"Operation" or "Project" and the code name behind it.
+
+    Finds: Officers seized knives under Operation Lantern. -> Operation Lantern
+    Leaves: She is the Project Manager.
+    """
+    return re.compile(
+        r"\b(?P<name>(?P<head>Operation|Op|Project) (?!(?:Manager|Officer|Worker|Lead|Leader|Coordinator|Co-ordinator|Board"
+        r"|Team|Director|Support|Management|Group|Name|Title|Centre|Control|Room|Plan|Delivery|Costs?|Description"
+        r"|Summary|Total|Aims?|Funding|Initiation|Initiative|Sponsor|Of|And|In|The|Details|Assistant|Administrator|Worker)s?\b)"
+        r"[A-Z][\w'-]+(?: [A-Z]{2}[\w]*|(?: [A-Z][a-z]+)(?= (?:project|programme|operation)))?)\b"
+    )

@@ -1,0 +1,109 @@
+"""Short forms that a document gives a programme: acronyms in brackets, "the Fund", the name without its first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.model import ProgrammeKind
+from extractors.programmes.fold import slug
+from extractors.programmes.judge import is_body
+from extractors.programmes.spans import Found, cue
+from extractors.programmes.vocabulary import HEAD_KINDS, SMALL
+from extractors.segments import Segment
+
+ACRONYM_RULE_ID = "programme.acronym.v1"
+SHORT_RULE_ID = "programme.short.v1"
+
+_BRACKETED = re.compile(r"['\"]? \((?:also known as |known as |or |hereafter |the )*['\"]?(?P<short>[A-Za-z][\w+&-]*(?: [A-Z][\w&-]*)?)['\"]?\)")
+_THE_FUND = re.compile(r"\b[Tt]he (?P<short>Fund)\b(?! [A-Z])(?!'s? [A-Z])")
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether ``short`` is made of the initials of ``name`` in their order, or is one of its words.
+
+    >>> _stands_for("BPF", "Bright Paths Fund"), _stands_for("Paths", "Bright Paths Fund"), _stands_for("PCC", "Bright Paths Fund")
+    (True, True, False)
+    """
+    words = re.findall(r"[A-Za-z]+", name)
+    if short in words:
+        return short[0].isupper() and short.casefold() not in HEAD_KINDS
+    letters = [char for char in short.removesuffix("s") if char.isupper()]
+    if len(letters) < 2 or len(letters) < len(short.removesuffix("s")) - 1:
+        return False
+    initials = iter(word[0].upper() for word in words)
+    return words[0][0].upper() == letters[0] and all(letter in initials for letter in letters)
+
+
+def _mentions_of(short: str, target: Found, segments: Sequence[Segment], rule_id: str, *, first: tuple[int, int]) -> Iterator[Found]:
+    """Yield the uses of a short form from the place ``first`` (segment and offset) on."""
+    pattern = re.compile(rf"(?<![\w'-]){re.escape(short)}s?(?![\w-])")
+    for number in range(first[0], len(segments)):
+        segment = segments[number]
+        for match in pattern.finditer(segment.text, first[1] if number == first[0] else 0):
+            if is_body(segment.text, *match.span()):
+                continue
+            yield replace(
+                target,
+                segment_no=number,
+                start=match.start(),
+                end=match.end(),
+                rule_id=rule_id,
+                round_no=None,
+                cues=(cue(segment, *match.span(), attribute="programme_id", value=target.programme_id, rule_id=rule_id),),
+            )
+
+
+def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
+    """Return the uses of short forms that stand in brackets behind a full name, the one in the brackets included."""
+    result: list[Found] = []
+    defined: set[str] = set()
+    for item in found:
+        bracket = _BRACKETED.match(segments[item.segment_no].text, item.end)
+        if bracket is None or bracket["short"] in defined:
+            continue
+        written = segments[item.segment_no].text[item.start : item.end]
+        if any(_stands_for(bracket["short"], name) for name in (written, item.name)):
+            defined.add(bracket["short"])
+            result += _mentions_of(
+                bracket["short"].removesuffix("s"), item, segments, ACRONYM_RULE_ID, first=(item.segment_no, bracket.start("short"))
+            )
+    return result
+
+
+def find_short_names(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
+    """Return later uses of a name's last two words ("the Wellbeing Fund"), of a marked name without its head noun, and
+    of "the Fund" where the document names exactly one.
+    """
+    result: list[Found] = []
+    seen: set[str] = set()
+    for item in sorted(found, key=lambda one: (one.segment_no, one.start)):
+        written = segments[item.segment_no].text[item.start : item.end]
+        words = [word for word in written.split(" ") if word]
+        after = (item.segment_no, item.end)
+        shorts: list[str] = []
+        if len(words) >= 3 and words[-1].casefold() in HEAD_KINDS and words[-2].casefold() not in SMALL and words[-1][0].isupper():
+            shorts.append(" ".join(words[-2:]))
+        if len(words) >= 3 and words[-1].casefold() in HEAD_KINDS:
+            shorts.append(" ".join(words[:-1]))
+        if len(words) == 2 and words[1].islower() and re.search(r"[a-z][A-Z]|^[A-Z]{3,}$|\d", words[0]):
+            shorts.append(words[0])
+        if len(words) >= 2 and words[-1].casefold() not in HEAD_KINDS:
+            shorts.append(written)
+        for short in shorts:
+            if slug(short) not in seen and short[0].isupper():
+                seen.add(slug(short))
+                result += _mentions_of(short, item, segments, SHORT_RULE_ID, first=after)
+    funds = {item.programme_id: item for item in found if item.kind is ProgrammeKind.FUND}
+    if len(funds) == 1:
+        fund = next(iter(funds.values()))
+        first = min(item.segment_no for item in found if item.programme_id == fund.programme_id)
+        for number in range(first, len(segments)):
+            for match in _THE_FUND.finditer(segments[number].text):
+                start, end = match.span("short")
+                why = cue(segments[number], start, end, attribute="programme_id", value=fund.programme_id, rule_id=SHORT_RULE_ID)
+                result.append(
+                    replace(fund, segment_no=number, start=start, end=end, rule_id=SHORT_RULE_ID, round_no=None, cues=(why,))
+                )
+    return result
