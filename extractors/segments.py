@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,11 +16,66 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof sir rev hon rt cllr st no nos vol fig pp p para approx c ca circa vs v inc ltd co plc dept"
-    " gov govt est max min incl excl e.g i.e eg ie etc al jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "sir",
+        "rev",
+        "hon",
+        "rt",
+        "cllr",
+        "st",
+        "vol",
+        "para",
+        "approx",
+        "c",
+        "ca",
+        "circa",
+        "vs",
+        "v",
+        "inc",
+        "ltd",
+        "co",
+        "plc",
+        "dept",
+        "gov",
+        "govt",
+        "est",
+        "max",
+        "min",
+        "incl",
+        "excl",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "al",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
-# A sentence ends at . ! ? (with closing quotes and brackets) before white space and the start of another.
-_END = re.compile(r"""[.!?…]+["')\]]*(?= )""")
+# Abbreviations only before a number: "No. 10" against "they said no. Kent ...".
+_BEFORE_NUMBER = frozenset(["no", "nos", "fig", "figs", "p", "pp", "ref", "para", "art"])
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+# A sentence ends at . ! ? (with closing quotes and brackets) before white space and the start of another, or, where a
+# page lost the space, between a small letter or bracket and a capitalised word.
+_END = re.compile(
+    r"""[.!?…]+["')\]]*(?= )|(?<=[a-z)\]][a-z)\]]|[A-Za-z0-9][)\]])[.!?]["')]*(?=[A-Z][a-z]+ [a-z])"""
+)
 _START = re.compile(r"""["'(\[•*-]*\s*[A-Z0-9£€$#]""")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
@@ -69,37 +125,56 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for end in _END.finditer(text):
-        if not _START.match(text, end.end() + 1):
+        following = end.end() + (text[end.end()] == " ")
+        if not _START.match(text, following):
             continue
         word = _LAST_WORD.search(text, start, end.start())
-        if text[end.start()] == "." and word:
-            last = word.group(1).lower()
-            if last in _ABBREVIATIONS or (len(last) == 1 and last != "i" and word.group(1).isupper()):
-                continue
-        if end.end() > start:
-            yield start, end.end()
-        start = end.end() + 1
+        if text[end.start()] == "." and word and _abbreviates(word.group(1), text[following]):
+            continue
+        yield start, end.end()
+        start = following
     if start < len(text):
         yield start, len(text)
 
 
-def segment(document: Document) -> tuple[Segment, ...]:
-    """Return the article's segments in text order. Furniture blocks yield none."""
-    cells = {
-        (cell.start_char, cell.end_char): (table.table_no, cell.row, cell.col)
+def _abbreviates(word: str, following: str) -> bool:
+    """Whether a full stop belongs to the word before it: a title, an initial, "No." before a number."""
+    last = word.lower()
+    if last in _BEFORE_NUMBER:
+        return following.isdigit()
+    return last in _ABBREVIATIONS or (word != "I" and _INITIALS.fullmatch(word) is not None)
+
+
+def _cell_finder(document: Document) -> Callable[[Block], tuple[int | None, int | None, int | None]]:
+    """Return a function that gives the table, row and column of the cell that a block stands in."""
+    cells = sorted(
+        (cell.start_char, cell.end_char, table.table_no, cell.row, cell.col)
         for table in document.tables
         for cell in table.cells
-    }
+        if cell.end_char > cell.start_char
+    )
+    starts = [cell[0] for cell in cells]
+
+    def find(block: Block) -> tuple[int | None, int | None, int | None]:
+        place = bisect_right(starts, block.start_char) - 1
+        if place < 0 or block.end_char > cells[place][1]:
+            return None, None, None
+        return cells[place][2:]
+
+    return find
+
+
+def segment(document: Document) -> tuple[Segment, ...]:
+    """Return the article's segments in text order. Furniture blocks yield none."""
+    cell_of = _cell_finder(document)
     segments: list[Segment] = []
     for block_no, block in enumerate(document.blocks):
         if block.furniture is not None:
             continue
         whole = View.of(document.text, block.start_char, block.end_char)
-        place = cells.get((block.start_char, block.end_char), (None, None, None))
+        place = cell_of(block)
         for start, end in split_sentences(whole.text):
             view = View(whole.text[start:end], whole.starts[start:end])
             if view.text:
                 segments.append(Segment(document, block, block_no, view, *place))
     return tuple(segments)
-
-
