@@ -16,6 +16,8 @@ AREA_OFFICE = rf"A'?J{{0,3}}(?:{_TITLE}|C){_OFFICE_OF}"
 WELSH = r"Y[fo]?A"
 OFFICE = rf"(?:{OFFICE_FOR}|{AREA_OFFICE}|{WELSH})"
 PERSON = r"(?:H\.?)*N(?:,?K)*"
+#: A remark between a name and its office: "Sophie Linden (past staff), Deputy Mayor ...".
+_REMARK = r"(?:\([wWJ0]{1,4}\))?"
 #: Two or three capitalised words, hyphens inside, that are no known name.
 STRANGER = r"(?:H\.?)*W(?:-W)?(?:W(?:-W)?){1,2}"
 _LIST = r"A(?:,A)*,?&t?A"
@@ -28,16 +30,19 @@ REFUSED = tuple(
         r"[WL]'?C[fo]t?A",
         r"AR(?:,?N)?",
         r"R[fo]t?A",
+        r"L[fo]t?A",
     )
 )
 #: "Kent PCC, Matthew Scott": office first.
 OFFICE_PERSON = re.compile(rf"{OFFICE}(?P<sep>[,:-]?){PERSON}")
 #: "Matthew Scott, Kent's PCC": person first.
-PERSON_OFFICE = re.compile(rf"{PERSON}(?P<sep>[,(:|-]?)t?J{{0,3}}{OFFICE}(?(sep)\)?)")
+PERSON_OFFICE = re.compile(rf"{PERSON}{_REMARK}(?P<sep>[,(:|-]?)t?J{{0,3}}{OFFICE}(?(sep)\)?)")
 #: "PCC Donna Jones", "Commissioner Donna Jones", "Mayor of London, Sadiq Khan": the person gives the area.
 TITLE_PERSON = re.compile(rf"(?:{_TITLE}|C|D?R|M|Q)(?:\([TOM]\))?[,:]?{PERSON}")
 #: "Donna Jones, the PCC", "Donna Jones (Hampshire)".
-PERSON_TITLE = re.compile(rf"{PERSON}(?:,?t?J{{0,3}}(?:T|M|Q)(?:\([TOM]\))?|,t?C|\([TA]\))")
+PERSON_TITLE = re.compile(
+    rf"{PERSON}{_REMARK}(?:,?t?(?:w')?J{{0,3}}(?:T|M|Q)(?:\([TOM]\))?|,t?(?:w')?J{{0,3}}C|\([TA]\))"
+)
 #: "Kent PCC Jane Doe" and "Jane Doe, Kent PCC", unknown to the registry.
 OFFICE_STRANGER = re.compile(rf"{OFFICE},?(?P<name>{STRANGER})(?!W)")
 STRANGER_OFFICE = re.compile(rf"(?<![WLA'])(?P<name>{STRANGER}),t?J{{0,3}}{OFFICE}")
@@ -47,8 +52,10 @@ AREAS_OFFICES = re.compile(rf"(?:{_LIST}|A)'?J{{0,3}}[Sc]")
 OFFICES_AREAS = re.compile(rf"(?:S(?:\(S\))?|(?<![WL])(?<![WL]')c)[fo]t?(?:{_LIST}|A(?:,A)*)")
 ONE_OFFICE = re.compile(OFFICE)
 #: A body by its own name, with its acronym or its area in brackets: "... Policing and Crime (MOPAC)".
-OWN_NAME = re.compile(r"M(?:'?B)?(?:\([MA]\))*")
-CONTEXT_NAME = re.compile(r"[QO]|T")
+OWN_NAME = re.compile(r"M(?:'?B)?(?:\(A\))?")
+CONTEXT_NAME = re.compile(r"Q(?:\(Q\))?|[OT](?!0)")
+#: "Mayor Brabin", "Commissioner Allen": counts when the document names the person in full with the title.
+TITLE_SURNAME = re.compile(r"(?<![DWL])(?<![WL]')[TCR]H?W")
 #: "Dorset and Kent Police": a force each.
 AREAS_FORCE = re.compile(r"A(?:,A)*,?&t?(?:F|Ap)")
 FORCE_SLASH_AREA = re.compile(r"F[/]A|A[/]F")

@@ -228,6 +228,22 @@ def bare_persons(line: Line) -> None:
         )
 
 
+def surnames_with_title(line: Line) -> None:
+    """Find "Commissioner Allen" in a document that calls Joy Allen by her title."""
+    for match in line.matches(grammar.TITLE_SURNAME):
+        surname = line.items[match.end() - 1].text
+        pairs = [pair for pair in line.context.titled if pair[0].split()[-1] == surname]
+        if len(pairs) == 1 and (match.end() == len(line.symbols) or line.symbols[match.end()] != "W"):
+            line.add(
+                match.span(),
+                kind=PccKind.PERSON,
+                area_id=pairs[0][1],
+                rule_id=PERSON_RULE,
+                deciding=(match.end() - 1,),
+                person=pairs[0][0],
+            )
+
+
 def offices_by_context(line: Line) -> None:
     """Find short forms of offices ("SPCC", "DMPC") whose area the document shows; keep the others for an issue."""
     for match in line.matches(grammar.CONTEXT_NAME):
@@ -283,8 +299,12 @@ def _is_no_force(line: Line, end: int) -> bool:
 
 
 def _is_other_body(line: Line, end: int) -> bool:
-    after = line.items[end : end + 1]
-    return bool(after) and after[0].is_capitalised and after[0].text.lower() in words.BODIES_OF_FORCES
+    after = [
+        item.text.lower() for item in line.items[end : end + 3] if item.is_capitalised or item.symbol == "&"
+    ]
+    if after[:1] == ["and"] or after[:1] == ["&"]:
+        return len(after) == 3 and after[2] in words.INSTITUTIONS
+    return bool(after) and after[0] in words.BODIES_OF_FORCES
 
 
 def areas(line: Line) -> None:
@@ -308,6 +328,7 @@ RULES = (
     offices,
     own_names,
     bare_persons,
+    surnames_with_title,
     offices_by_context,
     forces,
     areas,

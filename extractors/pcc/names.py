@@ -7,43 +7,6 @@ from collections.abc import Sequence
 from extractors.pcc import words
 from extractors.pcc.symbols import Item
 
-_COMPASS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "mid",
-        "central",
-        "inner",
-        "outer",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "upper",
-        "lower",
-        "north-east",
-        "north-west",
-        "south-east",
-        "south-west",
-    ]
-)
-_LOWER_HEADS = frozenset(
-    [
-        "university",
-        "duke",
-        "duchess",
-        "city",
-        "bishop",
-        "borough",
-        "town",
-        "diocese",
-        "district",
-        "kingdom",
-        "village",
-    ]
-)
 _STARTS = frozenset('.:"(-|;')
 #: Symbols of words that are words of a name when they are capitalised.
 _NAME_WORDS = frozenset("WJDRBLF")
@@ -89,7 +52,7 @@ def _follows(items: Sequence[Item], at: int, *, headline: bool) -> str | None:
         return None if lower in words.FOLLOWERS else after.text
     if after.symbol == ",":
         place = " ".join(item.text.lower() for item in rest[1:3])
-        return next((state for state in words.FOREIGN if place == state or following == state), None)
+        return next((state for state in words.FOREIGN if state in (place, following)), None)
     if after.symbol == "&":
         return _shared_tail(items, at + 2)
     return None
@@ -110,10 +73,10 @@ def _precedes(items: Sequence[Item], at: int, *, headline: bool) -> str | None:
     lower = before.text.lower()
     if before.symbol == "H" and before.is_capitalised:
         return before.text
-    if lower in _COMPASS:
+    if lower in words.COMPASS:
         return before.text
     if before.symbol == "-" and _touches(before, items[at]) and at > 1 and _touches(items[at - 2], before):
-        return items[at - 2].text if items[at - 2].symbol in "wW" else None
+        return items[at - 2].text if items[at - 2].is_capitalised else None
     if before.symbol == "W":
         return before.text if not headline or lower in words.PREFIXES_OF_NAMES else None
     article = before.symbol == "t" and at > 1
@@ -122,7 +85,7 @@ def _precedes(items: Sequence[Item], at: int, *, headline: bool) -> str | None:
     if of.symbol == "o" and head_at >= 0:
         head = items[head_at]
         lower = head.text.lower()
-        if lower in _LOWER_HEADS or (head.is_capitalised and lower in words.HEADS_OF_NAMES):
+        if lower in words.LOWER_HEADS or (head.is_capitalised and lower in words.HEADS_OF_NAMES):
             return f"{head.text} of"
         first = head_at == 0 or items[head_at - 1].symbol in _STARTS
         if head.symbol in "WH" and not first and not headline:

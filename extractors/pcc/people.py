@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors import registry
 from extractors.pcc import words
-from extractors.pcc.context import SLACK_DAYS, Context
+from extractors.pcc.context import AFTERMATH_DAYS, SLACK_DAYS, Context
 from extractors.pcc.symbols import Item
 
 
@@ -49,7 +49,11 @@ def bare(item: Item, context: Context) -> tuple[str, str] | None:
     pairs = holders(item)
     known = [pair for pair in pairs if pair in context.titled]
     if not known:
-        known = [pair for pair in pairs if in_office(pair, context, slack_days=SLACK_DAYS)]
+        known = [
+            pair
+            for pair in pairs
+            if in_office(pair, context, slack_days=AFTERMATH_DAYS if context.areas[pair[1]] else SLACK_DAYS)
+        ]
         if context.day is None:
             known = [pair for pair in known if context.speaks_of_commissioners or context.areas[pair[1]]]
     return known[0] if len(known) == 1 else None
