@@ -15,7 +15,7 @@ import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
-from tests.flows.conftest import ROOT, SAMPLES, environment, fundtrail, tables
+from tests.command_line import ROOT, SAMPLES, environment, fundtrail, tables
 from warehouse.reader import open_published
 
 
