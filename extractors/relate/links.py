@@ -106,7 +106,24 @@ _BEFORE = (
         ),
     ),
     ("with", 2, _p(r" with <4>@")),
-    ("possessive", 5, _p(r"'s? (?:(?!pcc|police|commissioner)[^\s#;:,]+ ){0,4}@")),
+    (
+        "share",
+        3,
+        _p(
+            r"(?:'s?)? (?:(?:share|slice|grant|award|allocation|funding|part)(?: [^\s#;:,]+){0,6}? )?"
+            r"(?:is|was|comes to|came to|will be|amounts to|amounted to|stands at) <2>@"
+        ),
+    ),
+    ("inverted", 1, _p(r" (?:went|goes|go|will go|is going) <3>@")),
+    ("had", 4, _p(r" (?:had|took|takes|picked up|collected|may claim|can claim|claims|is due|expects|pocketed|scooped) <3>@")),
+    (
+        "possessive",
+        5,
+        _p(
+            r"'s? (?:(?:share|slice|grant|award|allocation|funding|contribution|latest|new|first|extra|additional|total|home"
+            r"|office|successful|of|for|from|a|up|to|over|about|around|in|the|next|~) ){0,5}@"
+        ),
+    ),
 )
 _GIVES = _p(r"\b$gives (?:the |a |an )?")
 _FUNDED = _p(
@@ -114,13 +131,19 @@ _FUNDED = _p(
 )
 _TO_FOR = re.compile(r"\b(?:to|for|with) (?:the )?$", re.IGNORECASE)
 
+_SHARE_OF = re.compile(
+    r"\b(?:share|slice|grant|award|allocation|funding|sum|amount) (?:of|for|to) (?:the )?$", re.IGNORECASE
+)
+_PREPOSED = re.compile(r"\b(?:of|in|for|by|with|from|to|across|at|on) (?:the |a )?$", re.IGNORECASE)
+
 _ITEM = _p(r"^[\W_]*(?:\d+[.)] )?")
 _ITEM_GAP = _p(
     r"(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = re.compile(r"[\W_]*(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )", re.IGNORECASE)
-_LEADING = _p(r"^[\W_]*<2>@ (?:-|:|to|for) " + _DESCRIBED)
+_LEADING = _p(r"^[\W_]*<2>@(?: ?[:-]| to| for) " + _DESCRIBED)
+_COMMAS_GAP = _p(r"(?:, [^#@:;.]{3,80})?,? @")
 _CARRIED = re.compile(
     r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received|receiving"
     r"|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
@@ -195,6 +218,12 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
             lead = clause.text[floor : run[0]]
             if rule == "nominal" and not _TO_FOR.search(lead):
                 continue
+            if rule == "inverted" and not _TO_FOR.search(lead):
+                continue
+            if rule == "share" and not (_SHARE_OF.search(lead) or clause.text[run[1] : run[1] + 2] == "'s"):
+                continue
+            if rule == "had" and _PREPOSED.search(lead):
+                continue
             if rule == "with" and not _FUNDED.search(lead + " "):
                 continue
             yield from links_to(clause, at, run, rule, rank, (run[0], at + 1))
@@ -211,14 +240,20 @@ def listed(clause: Clause, at: int) -> Iterator[Link]:
     Positive: "Base 51 – £3,200 for lights". Negative: "Total – £3,200".
     """
     aimed = clause.aimed(at)
-    lead = _ITEM.match(aimed)
-    start = lead.end() if lead else 0
+    part = max(aimed.rfind("; ", 0, at) + 2, 0) if "; " in aimed[:at] else 0
+    lead = _ITEM.match(aimed[part:])
+    start = part + (lead.end() if lead else 0)
     run = _run_at(clause, start)
     if run and run[1] < at:
+        name_end = clause.text.find(", ", run[0], run[1])
+        first = (run[0], name_end) if name_end > 0 else run
         gap = _ITEM_GAP.match(aimed, run[1])
         parted = gap and re.search(r"[:=-]", gap.group())
-        if gap and gap.end() == at + 1 and (parted or _LINE_END.match(aimed, at + 1)):
-            yield from links_to(clause, at, run, "list", 1, (run[0], at + 1))
+        ends = _LINE_END.match(aimed, at + 1) or aimed[at + 1 : at + 2] in (";", ".", "")
+        if gap and gap.end() == at + 1 and (parted or ends):
+            yield from links_to(clause, at, first, "list", 1, (run[0], at + 1))
+        elif aimed[at + 1 :].strip(" .;)") == "" and _COMMAS_GAP.fullmatch(aimed, run[1], at + 1):
+            yield from links_to(clause, at, first, "list-commas", 2, (run[0], at + 1))
     leading = _LEADING.match(aimed)
     if leading:
         run = _run_at(clause, leading.end())

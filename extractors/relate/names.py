@@ -36,7 +36,7 @@ _OPENING = re.compile(
     r"(?:(?:In|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
     r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost|Among|Amongst|Including"
     r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously|Recently|Currently"
-    r"|Through|Under|Last|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
+    r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
     r"(?: |,|$))+"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ", re.IGNORECASE)
@@ -89,6 +89,7 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
         start += lead.end()
     elif lead:
         start += 4
+    end = _cut(clause, start, end)
     raw = clause.text[start:end]
     tail = _TRAILING.search(raw)
     if tail:
@@ -125,9 +126,22 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
 
 def _splits(left: str, right: str, *, several: bool) -> bool:
     """Say whether "LEFT and RIGHT" are two names: police areas, or a name that is whole before the "and"."""
-    if left.strip("'s ") in (PCC, PROGRAMME) or right.strip() == PCC:
+    left, right = left.strip("'s ").removeprefix("the "), right.strip()
+    if right == PCC or right.startswith(PCC + " and ") or several:
         return True
-    return several or bool(_HEAD.search(left.strip()))
+    if left == PCC:
+        return not _HEAD.search(right)
+    return bool(_HEAD.search(left))
+
+
+def _cut(clause: Clause, start: int, end: int) -> int:
+    """Return where a name ends that runs on into its place or purpose: "Bullion Hall | in Durham", "Kent | for ~"."""
+    for link in re.finditer(r" (?:for|in)(?: the)? ", clause.text[start:end]):
+        left = clause.text[start : start + link.start()]
+        place = link.group().strip().startswith("in")
+        if left == PCC or (" " in left and place) or not (place or _HEAD.search(left)):
+            return start + link.start()
+    return end
 
 
 def split_names(clause: Clause, start: int, end: int, *, several: bool = False) -> list[Recipient]:
@@ -136,10 +150,10 @@ def split_names(clause: Clause, start: int, end: int, *, several: bool = False) 
     ``several`` says that the sentence speaks of more than one ("each"), so that every "and" parts two names.
     """
     cuts = [start]
-    for joint in re.finditer(r", and |, | and | & |/", clause.text[start:end]):
+    for joint in re.finditer(r"; and |; |, and |, | and | & |/", clause.text[start:end]):
         left = clause.text[cuts[-1] : start + joint.start()]
         right = clause.text[start + joint.end() : end]
-        comma = joint.group().startswith(",")
+        comma = joint.group()[0] in ",;"
         if comma or _splits(left, right, several=several or len(cuts) > 2):
             cuts += [start + joint.start(), start + joint.end()]
     cuts.append(end)
@@ -152,7 +166,7 @@ def name_runs(clause: Clause, start: int, end: int) -> Iterator[tuple[int, int]]
     run: tuple[int, int] | None = None
     for name in _NAME.finditer(clause.text, start, end):
         joint = clause.text[run[1] : name.start()] if run else ""
-        if run and re.fullmatch(r"(?:'s)?(?:, and |, | and | & |/)(?:the )?", joint):
+        if run and re.fullmatch(r"(?:'s)?(?:, and |, | and | & |/|; and |; )|(?:, and | and )the ", joint):
             run = (run[0], name.end())
             continue
         if run:

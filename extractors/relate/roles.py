@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.model import Cue, MoneyMention, Per, Role
 from extractors.relate.amounts import same_sum
-from extractors.relate.clauses import Clause
+from extractors.relate.clauses import FUND, PROGRAMME, Clause
 from extractors.relate.lexicon import Scope, role_rules
 from extractors.relate.links import Link
 
@@ -18,6 +19,13 @@ _LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5}
 _ORDER = (Role.AWARD, Role.OTHER, Role.BID, Role.CUMULATIVE, Role.PART, Role.TOTAL)
 #: Below this a decision is weak: it yields to a surer mention of the same sum, or to the amount before it.
 _SURE = 3
+# Words that say that a sentence speaks of money given.
+_FUNDING = re.compile(
+    r"\b(?:fund|funds|funded|funding|grants?|award|awards|awarded|invest|invests|invested|investment|allocat\w+|receiv\w+"
+    r"|bids?|bidding|appl(?:y|ied|ication|ications)|given|commit\w*|secured|packages?|pot|boost|package|donat\w+|announced?"
+    rf"|money|provided|support|eligible|shared?)\b|[{FUND}{PROGRAMME}]",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -134,17 +142,31 @@ def judge(
             weighing = Weighing(clause, at, mention)
             _spoken(weighing, clauses[: clause.number], opening)
             _linked(weighing, links.get(mention.mention_id, ()))
-            if mention.per is Per.ITEM:
+            if mention.per is Per.ITEM and _FUNDING.search(clause.text):
                 weighing.add(Role.PART, 4, "role.part.rate.v1", "a rate per item")
             elif mention.per in (Per.HOUR, Per.DAY, Per.WEEK, Per.MONTH):
-                weighing.add(Role.OTHER, 5, "role.other.rate.v1", "a rate per hour, day, week or month")
+                weighing.add(Role.OTHER, 9, "role.other.rate.v1", "a rate per hour, day, week or month")
             weighings.append(weighing)
     _sums(weighings)
     _carry_on(weighings)
+    _lone_parts(weighings)
     _repeat(weighings)
     for weighing in weighings:
         judged[weighing.mention.mention_id] = _decided(weighing)
     return judged
+
+
+def _lone_parts(weighings: Sequence[Weighing]) -> None:
+    """Weak words for a part mean nothing where the document has no larger sum that it could be a part of."""
+    for weighing in weighings:
+        role, weight = weighing.best
+        if role is not Role.PART or weight > _SURE:
+            continue
+        if not any(
+            w.mention.amount_low > weighing.mention.amount_low and w.best[0] in (Role.TOTAL, Role.AWARD)
+            for w in weighings
+        ):
+            weighing.spoken[Role.PART] = []
 
 
 def _carry_on(weighings: Sequence[Weighing]) -> None:
@@ -154,7 +176,7 @@ def _carry_on(weighings: Sequence[Weighing]) -> None:
         if earlier.clause is not later.clause or later.best[1] >= 2 * _SURE or weight < _SURE:
             continue
         between = later.clause.text[earlier.at + 1 : later.at]
-        if len(between) <= 120 and ";" not in between and role is not Role.AWARD:
+        if len(between) <= 80 and ";" not in between and role is not Role.AWARD:
             later.add(role, 3, "role.carried-on.v1", f"goes on from {earlier.mention.text}")
 
 
@@ -189,7 +211,7 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
 def _decided(weighing: Weighing) -> MoneyMention:
     role, weight = weighing.best
     if weight <= 0:
-        role = Role.TOTAL
+        role = Role.TOTAL if _FUNDING.search(weighing.clause.text) or weighing.clause.is_heading else Role.OTHER
         cue = Cue(attribute="role", value=role.value, text="no words decide", rule_id="role.default.v1")
         return replace(weighing.mention, role=role, cues=(*weighing.mention.cues, cue))
     cues = tuple(cue for cue in weighing.cues if cue.value == role.value)

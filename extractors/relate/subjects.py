@@ -55,6 +55,17 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 
+# A common noun that belongs to the name before it: "Lichfield Church youth group", "Swindon's street pastors".
+_LONGER = re.compile(
+    r"(?:'s)?(?: [a-z-]+){0,2} (?:group|club|team|project|scheme|service|charity|pastors|council|school|church|centre|trust|unit"
+    r"|partnership|foundation|hub|network|programme|initiative)(?=[ ,])"
+)
+# What may stand between a subject and its verb.
+_BETWEEN = re.compile(
+    r" ?(?:\([^)]*\) ?)?(?:, [^,]+, ?|,? (?:which|who|based|in|from|an?|the|run by|led by) .*)?"
+    r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand|stands|set|to|due))* ?"
+)
+
 
 def area_of(document: Document, pcc: Sequence[PccMention]) -> PccMention | None:
     """Return a mention of the one police area that a document is about, or None where it is about several.
@@ -95,10 +106,19 @@ def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     for run in name_runs(clause, start, end):
         lead = clause.text[start : run[0]]
-        if _PREPOSITION.search(lead) and not _COLLECTIVE_IN.search(lead):
-            continue
+        if (_PREPOSITION.search(lead) or _PREPOSITION.match(clause.text[run[0] :])) and not _COLLECTIVE_IN.search(lead):
+            comma = clause.text.find(", ", run[0], run[1])
+            if comma < 0:
+                continue
+            run = (comma + 2, run[1])
         best = run
-    return best
+    if best is None or PCC in clause.text[slice(*best)]:
+        return best
+    behind = clause.text[best[1] : end]
+    longer = _LONGER.match(behind)
+    if longer:
+        return best[0], best[1] + longer.end()
+    return best if _BETWEEN.fullmatch(behind) else None
 
 
 def _verb(clause: Clause, at: int) -> re.Match[str] | None:
