@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def put_in_place(draft: Path, target: Path) -> None:
     sync(draft)
     # A log beside the target can only be of a file that is replaced now; replayed into the new one it would spoil it.
     wal_of(target).unlink(missing_ok=True)
-    os.replace(draft, target)
+    draft.replace(target)
     sync(target.parent)
 
 

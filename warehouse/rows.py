@@ -25,6 +25,7 @@ from extractors.model import (
     Severity,
     stable_id,
 )
+from warehouse.rounding import reach
 from warehouse.sketch import sketch
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -116,7 +117,10 @@ def to_rows(extraction: Extraction, *, run_id: str | None) -> Rows:
         if mention.mention_id in lost:
             issues.append(_too_large(document, mention))
         else:
-            rows[_MENTION_TABLES[type(mention)]].append({"mention_id": mention.mention_id, **_values(mention)})
+            row = {"mention_id": mention.mention_id, **_values(mention)}
+            if isinstance(mention, MoneyMention):
+                row |= _reach_values(mention)
+            rows[_MENTION_TABLES[type(mention)]].append(row)
             rows["cue"] += _cue_rows(mention.mention_id, document.document_id, mention.cues)
     for claim in extraction.claims:
         if claim.money_mention_id not in lost:
@@ -150,6 +154,11 @@ def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
     return value
+
+
+def _reach_values(mention: MoneyMention) -> dict[str, Any]:
+    told = reach(mention.text, mention.amount_low, mention.amount_high, str(mention.qualifier))
+    return {"reach_low": _value(told.low), "reach_high": _value(told.high)}
 
 
 def _too_large(document: Document, mention: Mention) -> Issue:

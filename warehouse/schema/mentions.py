@@ -42,6 +42,8 @@ MONEY_MENTION = Table(
         Column("table_no", WHOLE, "Table, when it stands in one.", nullable=True),
         Column("row_no", WHOLE, "Row of that table.", nullable=True),
         Column("flags", TEXTS, "Doubts, such as malformed or sign-lost."),
+        Column("reach_low", MONEY, "Least amount that the words may stand for, as they round."),
+        Column("reach_high", MONEY, "Largest amount that they may stand for."),
         ORIGIN,
     ),
     staged=True,

@@ -1,0 +1,106 @@
+"""Awards: claims grouped by recipient within an announcement, named, and written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from warehouse.load import run_script, script
+from warehouse.previous import Previous
+from warehouse.resolve.claims import Claim, group_claims
+from warehouse.resolve.identity import name_groups
+from warehouse.resolve.naming import known_names, remember
+from warehouse.rounding import Reach
+
+if TYPE_CHECKING:
+    import duckdb
+
+_CLAIMS = """
+    SELECT d.announcement_id, coalesce(c.area_id, recipient_key(c.recipient)) AS recipient, c.currency,
+           coalesce(c.per, '') AS per, c.claim_id, c.document_id, m.reach_low, m.reach_high,
+           coalesce(s.publisher_rank, 9), c.start_char, c.programme_id, c.financial_year, c.table_no, c.row_no
+    FROM award_claim c JOIN document d USING (document_id) JOIN source s USING (source_id)
+    JOIN money_mention m ON m.mention_id = c.money_mention_id
+    ORDER BY ALL
+"""
+
+
+class _Place(NamedTuple):
+    announcement_id: str
+    recipient: str
+    currency: str
+    per: str
+
+
+def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, built_at: datetime) -> None:
+    """Fill award, money_line and the award of each claim."""
+    import pyarrow as pa
+
+    places: list[_Place] = []
+    groups: list[list[Claim]] = []
+    for place, claims in _by_place(connection):
+        found = group_claims(claims)
+        places += [place] * len(found)
+        groups += found
+    members = _members(places, groups)
+    naming = name_groups("award", members, known_names(previous, "award"))
+    remember(
+        connection, "award", dict(zip(naming.names, members, strict=True)), naming.superseded, previous, built_at
+    )
+    rows = [
+        {"claim_id": claim.claim_id, "award_id": name, "place": number}
+        for name, group in zip(naming.names, groups, strict=True)
+        for number, claim in enumerate(group, start=1)
+    ]
+    schema = pa.schema([("claim_id", pa.string()), ("award_id", pa.string()), ("place", pa.int32())])
+    connection.register("claim_group", pa.Table.from_pylist(rows, schema=schema))
+    try:
+        run_script(connection, script("awards.sql"))
+    finally:
+        connection.unregister("claim_group")
+
+
+def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Place, list[Claim]]]:
+    rows = connection.execute(_CLAIMS).fetchall()
+    for key, together in groupby(rows, key=lambda row: row[:4]):
+        claims = []
+        for row in together:
+            claim_id, document_id, low, high, rank, start, programme, year, table_no, row_no = row[4:]
+            claims.append(
+                Claim(
+                    claim_id=claim_id,
+                    document_id=document_id,
+                    reach=Reach(low, high),
+                    rank=rank,
+                    start_char=start,
+                    programme_id=programme,
+                    financial_year=year,
+                    row=None if row_no is None else (document_id, table_no or 0, row_no),
+                )
+            )
+        yield _Place(*key), claims
+
+
+def _members(places: list[_Place], groups: list[list[Claim]]) -> list[list[str]]:
+    """Return what each award is known by: its claims, and, so that a revised page does not rename it, where it
+    stands with its programme and amount, or as the recipient's only award of the announcement."""
+    lone = Counter(places)
+    described = Counter(_description(place, group) for place, group in zip(places, groups, strict=True))
+    members = []
+    for place, group in zip(places, groups, strict=True):
+        names = [claim.claim_id for claim in group]
+        description = _description(place, group)
+        if described[description] == 1:
+            names.append(description)
+        if lone[place] == 1:
+            names.append("only|" + "|".join(place))
+        members.append(names)
+    return members
+
+
+def _description(place: _Place, group: list[Claim]) -> str:
+    best = group[0]
+    return "|".join(("as", *place, best.programme_id or "", str(best.reach.low), str(best.reach.high)))

@@ -1,0 +1,3 @@
+from __future__ import annotations
+def make_views(connection) -> None:
+    return None
