@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from extractors import registry, versions
 from extractors.model import Capture, Issue, Severity
@@ -17,7 +15,6 @@ from flows import runlog
 from flows.settings import Settings
 from flows.stages import Progress, silent
 from raw.store import Store, latest
-from warehouse import BUILD_VERSION
 from warehouse.build import BuildRefusedError, build
 from warehouse.inputs import BuildInputs, RunRow
 from warehouse.reader import open_published
@@ -51,32 +48,19 @@ def publish(
     captures, manifest_issues = Store(settings.raw_dir).captures()
     own = [*issues, *manifest_issues]
     open_issues = _open_issues(settings, run_id, own, captures)
-    fingerprint = _fingerprint(settings, captures, [issue for _, issue in open_issues])
-    outcome = "unchanged"
-    if not settings.database.is_file() or _published_fingerprint(settings) != fingerprint:
-        inputs = BuildInputs(
-            registries=registry.rows(),
-            sources=[asdict(source) for source in all_sources()],
-            captures=captures,
-            runs=[
-                RunRow(
-                    run_id=run.run_id,
-                    started_at=run.started_at,
-                    finished_at=run.finished_at,
-                    outcome=run.outcome,
-                    counts=run.counts,
-                )
-                for run in runlog.read(settings.runs_dir)
-            ],
-            issues=open_issues,
-            corrections=settings.corrections_dir if settings.corrections_dir.is_dir() else None,
-        )
-        try:
-            build(inputs, parts=settings.parts_dir, target=settings.database, built_at=started)
-        except BuildRefusedError as error:
-            return Published(outcome="failed", message=str(error))
-        _remember(settings, fingerprint)
-        outcome = "published"
+    inputs = BuildInputs(
+        registries=registry.rows(),
+        sources=[asdict(source) for source in all_sources()],
+        extraction_key=versions.extraction_key(),
+        captures=captures,
+        runs=[_run_row(run) for run in runlog.read(settings.runs_dir)],
+        issues=open_issues,
+        corrections=settings.corrections_dir if settings.corrections_dir.is_dir() else None,
+    )
+    try:
+        report = build(inputs, parts=settings.parts_dir, target=settings.database, built_at=started)
+    except BuildRefusedError as error:
+        return Published(outcome="failed", message=str(error))
     progress("publish", 1, 1)
     with open_published(settings.database) as reader:
         counts = {
@@ -95,7 +79,17 @@ def publish(
     failures = tuple(
         Issue(**{**row, "severity": Severity(row["severity"])}) for row in rows if row["url"] in urls
     )
-    return Published(outcome=outcome, counts=counts, failures=failures)
+    return Published(outcome="published" if report.changed else "unchanged", counts=counts, failures=failures)
+
+
+def _run_row(run: runlog.Run) -> RunRow:
+    return RunRow(
+        run_id=run.run_id,
+        started_at=run.started_at,
+        finished_at=run.finished_at,
+        outcome=run.outcome,
+        counts=run.counts,
+    )
 
 
 def _open_issues(
@@ -114,44 +108,3 @@ def _open_issues(
     for issue in own:
         standing.setdefault((issue.code, issue.url, issue.fragment), (run_id, issue))
     return list(standing.values())
-
-
-def _fingerprint(settings: Settings, captures: Iterable[Capture], issues: Iterable[Issue]) -> str:
-    """Return a hash of everything that decides what a build publishes, save the clock and the run log."""
-    digest = hashlib.sha256()
-
-    def add(*parts: Any) -> None:
-        digest.update(repr(parts).encode("utf-8"))
-
-    add(BUILD_VERSION, versions.extraction_key(), registry.registry_hash())
-    add([asdict(source) for source in all_sources()])
-    for part in sorted(path.name for path in settings.parts_dir.glob("*")):
-        add(part)
-    for capture in captures:
-        add(capture.source_id, capture.url, capture.capture_id, capture.captured_at)
-    for issue in sorted(issues, key=repr):
-        add(issue)
-    if settings.corrections_dir.is_dir():
-        for path in sorted(settings.corrections_dir.glob("*.csv")):
-            add(path.name, path.read_bytes())
-    return digest.hexdigest()
-
-
-def _memory(settings: Settings) -> Path:
-    return settings.warehouse_dir / "published.json"
-
-
-def _published_fingerprint(settings: Settings) -> str | None:
-    path = _memory(settings)
-    if not path.is_file():
-        return None
-    fingerprint: str = json.loads(path.read_text(encoding="utf-8"))["fingerprint"]
-    return fingerprint
-
-
-def _remember(settings: Settings, fingerprint: str) -> None:
-    """Note what was published. A kill before this line costs one more build of the same tables, no more."""
-    path = _memory(settings)
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps({"fingerprint": fingerprint}), encoding="utf-8")
-    part.replace(path)

@@ -33,7 +33,9 @@ def problems(locked: dict[str, dict[str, str]], present: dict[str, dict[str, str
         elif now["digest"] == before["digest"]:
             continue
         elif now["version"] == before["version"]:
-            lines.append(f"{name}: its rules changed but its version is still {now['version']}; raise VERSION")
+            lines.append(
+                f"{name}: its rules changed but its version is still {now['version']}; raise VERSION"
+            )
         else:
             lines.append(f"{name}: version {now['version']} is not recorded yet; run `make rules`")
     return lines

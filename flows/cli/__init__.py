@@ -111,8 +111,12 @@ def status(json: Json = False) -> None:
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of gold files.")],
     errors: Annotated[bool, typer.Option("--errors", help="Show each miss, wrong value and extra.")] = False,
-    floors: Annotated[Path | None, typer.Option(help="Fail when a figure is below this file's floors.")] = None,
-    raise_floors: Annotated[Path | None, typer.Option(help="Write the figures as floors; they only rise.")] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="Fail when a figure is below this file's floors.")
+    ] = None,
+    raise_floors: Annotated[
+        Path | None, typer.Option(help="Write the figures as floors; they only rise.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Score the rules on gold documents: precision, recall, F1 and the accuracy of each attribute."""

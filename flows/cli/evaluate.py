@@ -51,7 +51,9 @@ def _card(console: Console, groups: Mapping[str, Mapping[str, Tally]], documents
         for layer, tally in groups[group].items():
             own = tally.figures()
             attributes = "  ".join(
-                f"{name} {value:.3f}" for name, value in own.items() if name not in ("precision", "recall", "f1")
+                f"{name} {value:.3f}"
+                for name, value in own.items()
+                if name not in ("precision", "recall", "f1")
             )
             numbers = [f"{own[name]:.3f}" for name in ("precision", "recall", "f1")]
             counts = [str(tally.met), str(tally.extra), str(tally.missed)]
@@ -72,7 +74,10 @@ def _errors(console: Console, tallies: Mapping[str, Tally], golds: Mapping[str, 
             mark = gold or found or {}
             if "start" in mark:
                 text = golds[document].text
-                before, after = text[max(0, mark["start"] - _CONTEXT) : mark["start"]], text[mark["end"] :][:_CONTEXT]
+                before, after = (
+                    text[max(0, mark["start"] - _CONTEXT) : mark["start"]],
+                    text[mark["end"] :][:_CONTEXT],
+                )
                 sentence = f"…{before}⟦{text[mark['start'] : mark['end']]}⟧{after}…".replace("\n", " ")
                 console.print("  " + sentence, markup=False, highlight=False)
             for name, one in (("gold", gold), ("found", found)):
