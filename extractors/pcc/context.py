@@ -15,7 +15,9 @@ from extractors.pcc.symbols import Item
 
 _YEAR = re.compile(r"(?<![\d£.,])(20[12]\d)(?!\d)")
 _DEFINED = re.compile(r"((?:[A-Z][\w'’]+\s+(?:(?:of|and|for|the)\s+)?){2,6})\((P[A-Z]?CC|[A-Z]PCC)s?\)")
-#: Days around a term in which a person may still, or already, be spoken of as its holder.
+#: Days before a term from which a person may be spoken of as its holder: elected, not yet in office.
+PRELUDE_DAYS = 45
+#: Days after a term in which a person may still be spoken of as its holder.
 SLACK_DAYS = 120
 #: The same after the end of a term, in a document that names the area: news goes on to say who set last year's budget.
 AFTERMATH_DAYS = 450
@@ -37,10 +39,10 @@ class Context:
     foreign_acronyms: frozenset[str]
     titled: set[tuple[str, str]] = field(default_factory=set)
 
-    def in_term(self, term: registry.Term, *, slack_days: int = 0) -> bool:
+    def in_term(self, term: registry.Term, *, after_days: int = 0) -> bool:
         """Say whether a term covers the document's day or, without one, a year that the text states."""
         if self.day is not None:
-            return term.covers(self.day, slack_days=slack_days)
+            return term.covers(self.day, before_days=PRELUDE_DAYS, after_days=after_days)
         if not self.years:
             return True
         last = term.end.year if term.end else max(*self.years, term.start.year)

@@ -14,7 +14,9 @@ _OFFICE_OF = r"(?:'?B)?"
 OFFICE_FOR = rf"(?:{_TITLE}|{_BARE}){_OFFICE_OF}[fo]t?A(?:\([TOQ]\))?"
 AREA_OFFICE = rf"A'?J{{0,3}}(?:{_TITLE}|C){_OFFICE_OF}"
 WELSH = r"Y[fo]?A"
-OFFICE = rf"(?:{OFFICE_FOR}|{AREA_OFFICE}|{WELSH})"
+#: "PCC Kent", "OPCC - Kent", "Police and Crime Commissioner (Kent)", as in tables and signatures.
+TITLE_AREA = rf"{_TITLE}(?:-?A|\(A\))"
+OFFICE = rf"(?:{OFFICE_FOR}|{AREA_OFFICE}|{WELSH}|{TITLE_AREA})"
 PERSON = r"(?:H\.?)*N(?:,?K)*"
 #: A remark between a name and its office: "Sophie Linden (past staff), Deputy Mayor ...".
 _REMARK = r"(?:\([wWJ0]{1,4}\))?"

@@ -98,7 +98,8 @@ def _person_names() -> Iterator[Name]:
 
 def _lookalike_names() -> Iterator[Name]:
     for entry in registry.lookalikes():
-        yield Name(phrase=entry.text, symbol="L")
+        of_title = entry.lookalike_of == "pcc" and " " in entry.text
+        yield Name(phrase=entry.text, symbol="L", any_case=of_title)
 
 
 @cache
@@ -138,10 +139,15 @@ def _matchers() -> tuple[PhraseMatcher, PhraseMatcher, dict[int, list[Name]]]:
     return exact, folded, by_key
 
 
-def _cased_alike(phrase: str, text: str) -> bool:
-    """Say whether every word that is capitalised in the phrase is capitalised in the text too."""
-    pairs = zip(_WORD.finditer(phrase), _WORD.finditer(text), strict=False)
-    return all(not a.group()[0].isupper() or not b.group()[0].islower() for a, b in pairs)
+def _cased_alike(name: Name, text: str) -> bool:
+    """Say whether every word that is capitalised in the name is capitalised in the text too. The common nouns of an
+    office need not be: "London mayor", "deputy mayor for policing".
+    """
+    free = words.OFFICE_NOUNS if name.symbol in "MQ" else frozenset[str]()
+    pairs = zip(_WORD.findall(name.phrase), _WORD.findall(text), strict=False)
+    return all(
+        not known[0].isupper() or not found[0].islower() or known.lower() in free for known, found in pairs
+    )
 
 
 def find_names(tokens: Doc) -> list[Hit]:
@@ -154,7 +160,7 @@ def find_names(tokens: Doc) -> list[Hit]:
             hits += [
                 Hit(name, start, end)
                 for name in by_key[key]
-                if name.any_case or matcher is exact or _cased_alike(name.phrase, text)
+                if name.any_case or matcher is exact or _cased_alike(name, text)
             ]
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
@@ -168,6 +174,14 @@ def _keys() -> frozenset[str]:
             capital = [word for word in _WORD.findall(name.phrase) if word[0].isupper()]
             keys.add(max(capital, key=len).lower())
     return frozenset(keys)
+
+
+@cache
+def plain_areas() -> dict[str, str]:
+    """Return the areas by the names that stand alone, as "West Yorkshire" for west-yorkshire."""
+    return {
+        name.phrase: name.area_ids[0] for name in names() if name.symbol == "A" and not name.needs_context
+    }
 
 
 def can_match(text: str) -> bool:

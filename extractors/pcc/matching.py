@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.model import PccKind
 from extractors.pcc import grammar, names, people, words
 from extractors.pcc.context import Context
+from extractors.pcc.lexicon import plain_areas
 from extractors.pcc.symbols import Item
 
 OFFICE_RULE = "pcc.office.v1"
@@ -317,6 +318,26 @@ def areas(line: Line) -> None:
             line.spend(at, end)
             continue
         line.add((at, end), kind=PccKind.AREA, area_id=line.area(at), rule_id=AREA_RULE, deciding=(at,))
+        _shortened_areas(line, at)
+
+
+def _shortened_areas(line: Line, at: int) -> None:
+    """Find "West" in "West and South Yorkshire": a word that makes an area with the last word of the one after it."""
+    last_word = line.items[at].text.rpartition(" ")[2]
+    joint = at - 1
+    while joint > 0 and line.symbols[joint] in "&,":
+        word = line.items[joint - 1]
+        area_id = plain_areas().get(f"{word.text} {last_word}")
+        if area_id is None or word.symbol != "W":
+            return
+        line.add(
+            (joint - 1, joint),
+            kind=PccKind.AREA,
+            area_id=area_id,
+            rule_id=AREA_RULE,
+            deciding=(joint - 1, at),
+        )
+        joint -= 2
 
 
 RULES = (

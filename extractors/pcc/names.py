@@ -50,18 +50,20 @@ def _follows(items: Sequence[Item], at: int, *, headline: bool) -> str | None:
         if headline:
             return next((word for word in run if word in words.INSTITUTIONS), None)
         return None if lower in words.FOLLOWERS else after.text
-    if after.symbol == ",":
-        place = " ".join(item.text.lower() for item in rest[1:3])
-        return next((state for state in words.FOREIGN if state in (place, following)), None)
-    if after.symbol == "&":
-        return _shared_tail(items, at + 2)
-    return None
+    place = " ".join(item.text.lower() for item in rest[1:3])
+    if after.symbol == "," and not words.FOREIGN.isdisjoint((place, following)):
+        return place
+    return _shared_tail(items, at + 1)
 
 
 def _shared_tail(items: Sequence[Item], at: int) -> str | None:
-    """Return the institution that ends a coordinated name, as "NHS" in "Kent and Medway NHS Trust"."""
-    while at < len(items) and items[at].symbol in "At&":
+    """Return the institution that ends a coordinated name, as "NHS" in "Kent, Surrey and Medway NHS Trust"."""
+    joined = False
+    while at < len(items) and (items[at].symbol in "At&" or (items[at].symbol == "," and not joined)):
+        joined = joined or items[at].symbol == "&"
         at += 1
+    if not joined:
+        return None
     return next((word for word in _run(items, at) if word in words.INSTITUTIONS), None)
 
 

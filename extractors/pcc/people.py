@@ -26,9 +26,9 @@ def holders(item: Item) -> list[tuple[str, str]]:
     return [pair for pair in dict.fromkeys(pairs) if pair in _terms()]
 
 
-def in_office(pair: tuple[str, str], context: Context, *, slack_days: int = 0) -> bool:
+def in_office(pair: tuple[str, str], context: Context, *, after_days: int = 0) -> bool:
     """Say whether a person held the area's office at the document's time."""
-    return any(context.in_term(holder.term, slack_days=slack_days) for holder in _terms()[pair])
+    return any(context.in_term(holder.term, after_days=after_days) for holder in _terms()[pair])
 
 
 def with_title(item: Item, context: Context) -> tuple[str, str] | None:
@@ -52,7 +52,7 @@ def bare(item: Item, context: Context) -> tuple[str, str] | None:
         known = [
             pair
             for pair in pairs
-            if in_office(pair, context, slack_days=AFTERMATH_DAYS if context.areas[pair[1]] else SLACK_DAYS)
+            if in_office(pair, context, after_days=AFTERMATH_DAYS if context.areas[pair[1]] else SLACK_DAYS)
         ]
         if context.day is None:
             known = [pair for pair in known if context.speaks_of_commissioners or context.areas[pair[1]]]

@@ -112,7 +112,7 @@ def _symbol(token: Token, *, after_space: bool) -> str:
         return "K"
     if lower in words.DEPUTIES:
         return "D"
-    if text in ("police", "constabulary"):
+    if text in ("police", "constabulary") or lower == "constabularies":
         return "p"
     if lower in words.TITLE_ADJECTIVES:
         return "J"

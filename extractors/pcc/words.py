@@ -48,7 +48,7 @@ WELSH_TITLES = tuple(
 
 HONORIFICS = _words(
     """
-    mr mrs ms miss mx dr dr. sir dame lord lady baroness rt hon captain major cdr
+    mr mrs ms miss mx dr dr. sir dame lord lady baroness rt hon captain cdr
     """
 )
 POST_NOMINALS = _words(
@@ -77,8 +77,8 @@ HEADS_OF_NAMES = _words(
     """
     university duke duchess earl countess bishop archbishop archdeacon lord lady lieutenant sheriff prince
     princess kingdom duchy port borough city diocese marquess viscount baron baroness bank museum council
-    college archives garden victoria isle district parish dean friends citizens history tower port
-    republic province state cathedral institute school faculty royal mayor town battle
+    college archives garden victoria isle district parish dean friends citizens history tower port republic
+    province state cathedral institute school faculty royal mayor town battle
     """
 )
 #: Capitalised words before an area's name that make another name of it, also where most words are capitalised.
@@ -93,16 +93,17 @@ PREFIXES_OF_NAMES = _words(
 #: Words after an area's name that make another name of it, in any case.
 INSTITUTIONS = _words(
     """
-    council councils university universities college school academy hospital hospitals nhs trust ambulance
-    fire airport railway cathedral museum cricket county football rugby fc afc ccc rfc golf racecourse
-    festival chamber association federation foundation society authority board partnership alliance
-    consortium network unit road street avenue lane park heath moorlands dales wolds downs hills coast canal
-    bridge live online messenger times post echo mercury chronicle argus gazette telegraph herald news mail
-    standard evening star express advertiser radio fm healthcare health housing homes water energy building
-    archive archives library constituency borough boroughs assembly councils clinic cavaliers browns
-    combined deanery diocese parish church charity charities cic ltd limited plc llp llc inc group media
-    probation prison hmp court island islands refuge rape women's mind samaritans hotel house hall castle
-    farm show marathon records office chambers college's bid lep ccg icb icp pensions pension cadets
+    council councils directorate command squad helpline university universities college school academy
+    hospital hospitals nhs trust ambulance fire airport railway cathedral museum cricket county football
+    rugby fc afc ccc rfc golf racecourse festival chamber association federation foundation society
+    authority board partnership alliance consortium network unit road street avenue lane park heath
+    moorlands dales wolds downs hills coast canal bridge live online messenger times post echo mercury
+    chronicle argus gazette telegraph herald news mail standard evening star express advertiser radio fm
+    healthcare health housing homes water energy building archive archives library constituency borough
+    boroughs assembly councils clinic cavaliers browns combined deanery diocese parish church charity
+    charities cic ltd limited plc llp llc inc group media probation prison hmp court island islands refuge
+    rape women's mind samaritans hotel house hall castle farm show marathon records office chambers
+    college's bid lep ccg icb icp pensions pension cadets
     """
 )
 #: Lower-case words after an area's name that make it something else than the police area.
@@ -137,7 +138,7 @@ OPENERS = _words(
     """
     meanwhile yesterday today tomorrow neighbouring nearby elsewhere recently currently previously according
     following including similarly however thanks residents people police officers victims covering since
-    plus per about supporting visiting protecting keeping making helping safer only within including monday
+    plus per about supporting visiting protecting keeping making helping only within including monday
     tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december question answer area areas county recipient applicant region force
     name lead total via like around inside outside throughout towards near welcome dear
@@ -172,3 +173,5 @@ COMPASS = _words(
 )
 #: Heads of "X of Kent" that make another name also in lower case.
 LOWER_HEADS = _words("university duke duchess city bishop borough town diocese district kingdom village")
+#: Common nouns in the names of offices, which need not be capitalised.
+OFFICE_NOUNS = _words("mayor mayor's office deputy policing police crime")

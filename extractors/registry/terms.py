@@ -18,10 +18,10 @@ class Term:
     end: date | None
     end_precision: Precision | None
 
-    def covers(self, day: date, *, slack_days: int = 0) -> bool:
-        """Say whether a day lies in the term, widened by ``slack_days`` on both sides."""
-        slack = timedelta(days=slack_days)
-        return self.start - slack <= day and (self.end is None or day <= self.end + slack)
+    def covers(self, day: date, *, before_days: int = 0, after_days: int = 0) -> bool:
+        """Say whether a day lies in the term, widened by so many days before its start and after its end."""
+        late = self.end is not None and day > self.end + timedelta(days=after_days)
+        return self.start - timedelta(days=before_days) <= day and not late
 
     def touches(self, other: Term) -> bool:
         """Say whether two terms share a day."""
