@@ -18,6 +18,8 @@ from spacy.tokens import Doc
 from extractors import parse, versions
 from extractors.model import (
     AwardClaim,
+    Block,
+    BlockKind,
     Capture,
     CountMention,
     Document,
@@ -117,19 +119,33 @@ def pipeline() -> Language:
     nlp = blank()
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    # Rules build their matchers at first use. Strings first seen inside a memory zone are forgotten at its
+    # end, so the first use must lie outside of one.
+    text = "Kent Police and Crime Commissioner gave £1 million from the Safer Streets Fund to Kent."
+    block = Block(kind=BlockKind.PARAGRAPH, start_char=0, end_char=len(text))
+    _run(
+        nlp,
+        Document(
+            document_id="", capture_id="", source_id="", url="", text=text, blocks=(block,), parser="warm-up"
+        ),
+    )
     return nlp
+
+
+def _run(nlp: Language, document: Document) -> Analysis:
+    doc = nlp.make_doc(document.text)
+    doc._.analysis = Analysis(
+        document, segment(document), tuple(read_table(table, document) for table in document.tables)
+    )
+    analysis: Analysis = nlp(doc)._.analysis
+    return analysis
 
 
 def analyse(document: Document) -> Analysis:
     """Return everything that the rules find in a document."""
     nlp = pipeline()
     with nlp.memory_zone():
-        doc = nlp.make_doc(document.text)
-        doc._.analysis = Analysis(
-            document, segment(document), tuple(read_table(table, document) for table in document.tables)
-        )
-        analysis: Analysis = nlp(doc)._.analysis
-    return analysis
+        return _run(nlp, document)
 
 
 def extract(capture: Capture, body: bytes) -> Extraction:

@@ -131,7 +131,7 @@ def main() -> None:
 
     try:
         app()
-    except Exception as error:  # noqa: BLE001 - the outermost frame: known errors get a line, others their traceback
+    except Exception as error:
         message = explain_error(error)
         if message is None:
             raise

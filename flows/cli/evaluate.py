@@ -9,7 +9,6 @@ from typing import Any
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from flows.cli.output import for_json
 from flows.scorecard.gold import Gold, find
@@ -44,10 +43,9 @@ def run(directory: Path, *, errors: bool, json: bool, floors: Path | None, raise
 
 
 def _card(console: Console, groups: Mapping[str, Mapping[str, Tally]], documents: int) -> None:
-    table = Table(title=f"{documents} gold documents", title_justify="left", header_style="bold")
-    for name in ("group", "layer", "precision", "recall", "F1", "met", "extra", "missed", "attributes"):
-        table.add_column(name, justify="left" if name in ("group", "layer", "attributes") else "right")
     for group in sorted(groups, key=lambda name: (name != "all", not name.startswith("split"), name)):
+        title = f"all {documents} gold documents" if group == "all" else group
+        console.print(title, style="bold", highlight=False)
         for layer, tally in groups[group].items():
             own = tally.figures()
             attributes = "  ".join(
@@ -55,11 +53,12 @@ def _card(console: Console, groups: Mapping[str, Mapping[str, Tally]], documents
                 for name, value in own.items()
                 if name not in ("precision", "recall", "f1")
             )
-            numbers = [f"{own[name]:.3f}" for name in ("precision", "recall", "f1")]
-            counts = [str(tally.met), str(tally.extra), str(tally.missed)]
-            table.add_row(group if layer == "money" else "", layer, *numbers, *counts, attributes)
-        table.add_section()
-    console.print(table)
+            console.print(
+                f"  {layer:<10} P {own['precision']:.3f}  R {own['recall']:.3f}  F1 {own['f1']:.3f}"
+                f"  ({tally.met} met, {tally.extra} extra, {tally.missed} missed)  {attributes}",
+                highlight=False,
+                soft_wrap=True,
+            )
 
 
 def _errors(console: Console, tallies: Mapping[str, Tally], golds: Mapping[str, Gold]) -> None:

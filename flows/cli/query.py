@@ -7,10 +7,11 @@ import json as jsonlib
 import sys
 from decimal import Decimal
 
-from flows.cli.output import for_json, plain
-from flows.settings import load
 from warehouse.door import Result
 from warehouse.door import query as ask
+
+from flows.cli.output import for_json, plain
+from flows.settings import load
 
 
 def run(sql: str, *, csv: bool, json: bool, limit: int) -> int:
