@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.model import Per
 from extractors.relate.clauses import PROGRAMME, Clause, pattern
-from extractors.relate.lexicon import expand
+from extractors.relate.lexicon import expand, words
 from extractors.relate.names import Recipient, name_runs, split_names
 
 
@@ -143,7 +143,9 @@ _ITEM_GAP = _p(
 )
 _LINE_END = re.compile(r"[\W_]*(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )", re.IGNORECASE)
 _LEADING = _p(r"^[\W_]*<2>@(?: ?[:-]| to| for) " + _DESCRIBED)
-_COMMAS_GAP = _p(r"(?:, [^#@:;.]{3,80})?,? @")
+_COMMAS_GAP = _p(
+    r"(?:, (?:(?!who|which|was|were|is|are|has|had|have|said|paid|will|would)[^\s#@:;.]+ ?){1,9})?,? @"
+)
 _CARRIED = re.compile(
     r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received|receiving"
     r"|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
@@ -176,9 +178,9 @@ def links_to(
         )
 
 
-def _run_at(clause: Clause, start: int) -> tuple[int, int] | None:
+def _run_at(clause: Clause, start: int, *, semicolons: bool = False) -> tuple[int, int] | None:
     """Return the name run that begins at ``start`` (an article may stand before it)."""
-    for run in name_runs(clause, start, len(clause.text)):
+    for run in name_runs(clause, start, len(clause.text), semicolons=semicolons):
         between = clause.text[start : run[0]]
         return run if not between.strip() or between.strip().lower() in ("the", "a", "an") else None
     return None
@@ -190,14 +192,17 @@ def behind(clause: Clause, at: int) -> Iterator[Link]:
     Positive: "£5,000 was awarded to Victim Support". Negative: "£5,000 to help Victim Support" (no recipient).
     """
     aimed = clause.aimed(at)
-    for rule, rank, words in _BEHIND:
-        for match in words.finditer(aimed):
-            run = _run_at(clause, match.end())
+    for rule, rank, wording in _BEHIND:
+        for match in wording.finditer(aimed):
+            run = _run_at(clause, match.end(), semicolons=rule == "each")
             if run is None or (
                 rule in ("to", "for") and _NOT_BODY_OF.match(clause.text, run[1]) and rule == "for"
             ):
                 continue
-            if rule in ("for", "passive-for", "invest") and clause.text[run[0]] == PROGRAMME:
+            last = clause.text[run[0] : run[1]].split()[-1].lower()
+            if rule in ("for", "passive-for", "invest") and (
+                clause.text[run[0]] == PROGRAMME or last in words("mass")
+            ):
                 continue
             yield from links_to(clause, at, run, rule, rank, (at, run[1]))
             return
@@ -211,9 +216,9 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
     """
     aimed = clause.aimed(at)
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
-    for rule, rank, words in _BEFORE:
+    for rule, rank, wording in _BEFORE:
         for run in reversed(list(name_runs(clause, floor, at))):
-            if not words.fullmatch(aimed, run[1], at + 1):
+            if not wording.fullmatch(aimed, run[1], at + 1):
                 continue
             lead = clause.text[floor : run[0]]
             if rule == "nominal" and not _TO_FOR.search(lead):
@@ -230,7 +235,7 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
             break
     for gives in _GIVES.finditer(aimed, floor, at):
         run = _run_at(clause, gives.end())
-        if run and run[1] < at and re.fullmatch(r"(?: [^\s#;:,]+){0,5} ", clause.text[run[1] : at]):
+        if run and run[1] < at and re.fullmatch(r"(?: (?!of\b|funding\b)[^\s#;:,]+){0,5} ", clause.text[run[1] : at]):
             yield from links_to(clause, at, run, "give", 2, (gives.start(), at + 1))
 
 

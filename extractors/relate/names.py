@@ -20,14 +20,14 @@ _HEAD = re.compile(
     r"|mdc|mbc|bc|cc|pta|uk|youth|initiative|hub|unit|company|fc|rfc)$",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"(?:'s|s')$")
+_JOINT = re.compile(r"(?:'s)?(?:, and |, | and | & |/)|(?:, and | and )the ")
 _TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
 _OFFICER = re.compile(
     r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector|superintendent|constable)\b",
     re.IGNORECASE,
 )
 # "Kent charities": a common noun behind an area makes it many, none of them named.
-_COLLECTIVE = re.compile(
+COLLECTIVE = re.compile(
     r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils|businesses"
     r"|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
 )
@@ -60,7 +60,8 @@ def _generic(text: str) -> bool:
     found = [w.lower().rstrip(".") for w in re.findall(r"[^\W_][\w&'-]*", text)]
     if not all(word in words("generic") or word.isdigit() for word in found):
         return False
-    return len(found) < 2 or found[-1] in words("mass") or found[-1].isdigit()
+    capitals = re.findall(r"\b[A-Z]", text)
+    return len(capitals) < 2 or found[-1] in words("mass") or found[-1].isdigit()
 
 
 def _known_elsewhere(clause: Clause, text: str) -> bool:
@@ -98,7 +99,7 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     if not raw or MONEY in raw or TARGET in raw:
         return None
     pcc = clause.pcc_at(start)
-    if PCC in raw[-1:] and _COLLECTIVE.match(clause.text, end):
+    if PCC in raw[-1:] and COLLECTIVE.match(clause.text, end):
         return None
     rest = raw[1:].replace("'s", "").strip(" ,").lower()
     if pcc is not None and (not rest or all(w in words("areal") for w in rest.split())):
@@ -161,16 +162,23 @@ def split_names(clause: Clause, start: int, end: int, *, several: bool = False) 
     return [recipient for recipient in found if recipient is not None]
 
 
-def name_runs(clause: Clause, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of name runs in ``clause.text[start:end]``, lists joined: "Kent, Essex and Refuge" is one run."""
+def name_runs(
+    clause: Clause, start: int, end: int, *, semicolons: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans of name runs in ``clause.text[start:end]``, lists joined: "Kent, Essex and Refuge" is one run.
+
+    With ``semicolons`` a semicolon joins too. What a sentence opens with ("In", "To") is no part of a run.
+    """
     run: tuple[int, int] | None = None
     for name in _NAME.finditer(clause.text, start, end):
         joint = clause.text[run[1] : name.start()] if run else ""
-        if run and re.fullmatch(r"(?:'s)?(?:, and |, | and | & |/|; and |; )|(?:, and | and )the ", joint):
+        if run and (_JOINT.fullmatch(joint) or (semicolons and joint == "; ")):
             run = (run[0], name.end())
             continue
         if run:
             yield run
-        run = (name.start(), name.end())
+        opening = _OPENING.match(clause.text, name.start(), name.end())
+        first = opening.end() if opening else name.start()
+        run = (first, name.end()) if first < name.end() else None
     if run:
         yield run

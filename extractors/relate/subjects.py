@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractors.model import BlockKind, Document, PccKind, PccMention
-from extractors.relate.clauses import MONEY, PCC, Clause, pattern
+from extractors.relate.clauses import MONEY, PCC, PROGRAMME, Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import Recipient, name_runs, split_names
+from extractors.relate.names import COLLECTIVE, Recipient, name_runs, split_names
 
 _RECEIVES = pattern(
     expand(
@@ -49,6 +49,7 @@ _OFFICIAL = re.compile(
     r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police|mayor)(?:'s office)?$",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"\b(?:each|every|all|\d+|two|three|four|five|six|several|many)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school|centre|council|team|foundation"
     r"|company|association|college|academy|church|partnership|university|unit|service|scheme|initiative)$|^(?:it|they)$",
@@ -57,12 +58,12 @@ _BODY = re.compile(
 
 # A common noun that belongs to the name before it: "Lichfield Church youth group", "Swindon's street pastors".
 _LONGER = re.compile(
-    r"(?:'s)?(?: [a-z-]+){0,2} (?:group|club|team|project|scheme|service|charity|pastors|council|school|church|centre|trust|unit"
+    r"(?:'s)?(?: (?!\w+ed\b|the\b|an?\b|and\b|of\b|in\b|for\b)[a-z-]+)? (?:group|club|team|project|scheme|service|charity|pastors|council|school|church|centre|trust|unit"
     r"|partnership|foundation|hub|network|programme|initiative)(?=[ ,])"
 )
 # What may stand between a subject and its verb.
 _BETWEEN = re.compile(
-    r" ?(?:\([^)]*\) ?)?(?:, [^,]+, ?|,? (?:which|who|based|in|from|an?|the|run by|led by) .*)?"
+    r" ?(?:\([^)]*\) ?)?(?:, [^,]+, ?| (?:provided|delivered|provides|ran|runs) .*|,? (?:which|who|based|in|from|an?|the|run by|led by) .*)?"
     r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand|stands|set|to|due))* ?"
 )
 
@@ -106,11 +107,16 @@ def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     for run in name_runs(clause, start, end):
         lead = clause.text[start : run[0]]
-        if (_PREPOSITION.search(lead) or _PREPOSITION.match(clause.text[run[0] :])) and not _COLLECTIVE_IN.search(lead):
-            comma = clause.text.find(", ", run[0], run[1])
-            if comma < 0:
+        first = clause.text[run[0]]
+        if first == PROGRAMME and clause.source(run[0], run[0] + 1)[0].islower():
+            continue
+        if best is not None and re.fullmatch(r", (?:the|a|an) ", clause.text[best[1] : run[0]]):
+            continue
+        if _PREPOSITION.search(lead) and (not _COLLECTIVE_IN.search(lead) or _MANY.search(lead)):
+            names = clause.text[run[0] : run[1]]
+            if names.count(", ") != 1 or " and " in names:
                 continue
-            run = (comma + 2, run[1])
+            run = (run[0] + names.index(", ") + 2, run[1])
         best = run
     if best is None or PCC in clause.text[slice(*best)]:
         return best
@@ -157,7 +163,14 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
         if found:
             return
     subject = clause.text[start : verb.start()].strip(" ,")
-    yield from _stands_for(clause, at, subject, (start, verb.start()), before, area, cue)
+    places = [n for n in range(start, verb.start()) if clause.pcc_at(n) is not None]
+    areas = {mention.area_id for n in places if (mention := clause.pcc_at(n))}
+    if len(areas) == 1 and not _MANY.search(subject) and not COLLECTIVE.match(clause.text, places[0] + 1):
+        yield from links_to(clause, at, (places[0], places[0] + 1), "receive-place", 5, cue)
+        return
+    if verb.group().lower().startswith("accept"):
+        subject = "the commissioner"
+    yield from _stands_for(clause, at, subject, (start, verb.end()), before, area, cue)
 
 
 def _stands_for(
