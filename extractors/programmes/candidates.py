@@ -12,16 +12,42 @@ from extractors.programmes.catalogue import rules
 from extractors.programmes.fold import slug
 from extractors.programmes.judge import Token, is_body, is_name, is_vague, kind_of, tokens, trim
 from extractors.programmes.spans import Found, cue, disjoint
-from extractors.programmes.vocabulary import GENERIC, HEAD_KINDS, NOT_PROGRAMMES, SMALL, SMALL_HEADS
+from extractors.programmes.vocabulary import (
+    GENERIC,
+    HEAD_KINDS,
+    NOT_PROGRAMMES,
+    OPENERS,
+    OWNERS,
+    SMALL,
+    SMALL_HEADS,
+    SOFT_OPENERS,
+)
 from extractors.segments import Segment
 
 RULE_ID = "programme.candidate.v1"
 
 _BIG_HEADS = frozenset(head.capitalize() for head in HEAD_KINDS)
+_MARKED_RULES = (
+    "fundtrail.programme-quoted.v1",
+    "fundtrail.programme-quoted-title.v1",
+    "fundtrail.programme-called.v1",
+    "fundtrail.programme-apposed.v1",
+    "fundtrail.programme-described.v1",
+    "fundtrail.programme-defined.v1",
+)
+# Rules whose shape alone shows little need as many words that name rather than describe.
+_NEEDS_TELLING = {
+    "fundtrail.programme-apposed.v1": 1,
+    "fundtrail.programme-described.v1": 2,
+    "fundtrail.programme-defined.v1": 1,
+}
 _SPEECH_END = re.compile(r"[.,!?]$")
 # Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
-_MORE_HEADS = {"unit": ProgrammeKind.UNIT, "hub": ProgrammeKind.UNIT, "team": ProgrammeKind.UNIT, "fund": ProgrammeKind.FUND,
-               "grant": ProgrammeKind.FUND, "grants": ProgrammeKind.FUND, "strategy": ProgrammeKind.STRATEGY}  # fmt: skip
+_MORE_HEADS = {
+    **dict.fromkeys(("unit", "hub", "team"), ProgrammeKind.UNIT),
+    **dict.fromkeys(("fund", "grant", "grants"), ProgrammeKind.FUND),
+    "strategy": ProgrammeKind.STRATEGY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +65,9 @@ def _title_case(segment: Segment, start: int, end: int) -> bool:
     if not long:
         return segment.block.kind is BlockKind.HEADING
     capitals = sum(1 for word in long if word.text[0].isupper())
-    return len(long) >= 2 and capitals >= 0.7 * len(long) and not segment.text.rstrip().endswith((".", "?", "!"))
+    return (
+        len(long) >= 2 and capitals >= 0.7 * len(long) and not segment.text.rstrip().endswith((".", "?", "!"))
+    )
 
 
 def _titles(segment: Segment) -> Iterator[_Name]:
@@ -67,7 +95,11 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
         run = trim(text, words[heads[-1] + 1 if heads else 0 :])
         if not is_name(run, small_head=True):
             continue
-        if len(run) == 2 and not re.search(r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z]+)? ?['\"]?$", text[: run[0].start], re.I):
+        if len(run) == 2 and not re.search(
+            r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z]+)? ?['\"]?$",
+            text[: run[0].start],
+            re.I,
+        ):
             continue
         yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
 
@@ -88,19 +120,29 @@ def _kind(words: Sequence[Token], head: str) -> ProgrammeKind:
 
 def _marked(segment: Segment) -> Iterator[_Name]:
     text = segment.text
-    for rule in ("fundtrail.programme-quoted.v1", "fundtrail.programme-called.v1", "fundtrail.programme-apposed.v1"):
+    for rule in _MARKED_RULES:
         for match in rules()[rule]().finditer(text):
             group = "inside" if "inside" in match.groupdict() and match.group("inside") else "name"
             start, end = match.span(group)
             words = tokens(text, start, end)
-            if group == "name" and rule != "fundtrail.programme-quoted.v1":
-                while words and words[0].plain in {"the", "this"}:
-                    words = words[1:]
-            if not _plausible(words) or _SPEECH_END.search(text[start:end]):
+            while (
+                words
+                and not match.groupdict().get("mark")
+                and words[0].text.casefold() in OPENERS - SOFT_OPENERS
+            ):
+                words = words[1:]
+            if rule == "fundtrail.programme-quoted-title.v1":
+                words = words if len(words) > 1 and words[0].plain not in {"a", "an"} else []
+            elif not _plausible(words):
+                continue
+            if not words or _SPEECH_END.search(text[start:end]):
                 continue
             if not (words[0].text[0].isupper() or words[0].text[0] in "#0123456789"):
                 continue
-            if rule == "fundtrail.programme-apposed.v1" and all(is_vague(word) for word in words):
+            telling = [word for word in words if not is_vague(word) and word.plain not in SMALL]
+            if rule in _NEEDS_TELLING and len(telling) < _NEEDS_TELLING[rule]:
+                continue
+            if rule in _NEEDS_TELLING and (words[-1].text.endswith("'s") or words[-1].plain in OWNERS):
                 continue
             yield _Name(words[0].start, words[-1].end, _kind(words, match.group("head")), rule)
 
@@ -120,7 +162,12 @@ def _is_place(text: str, name: str) -> bool:
     if words[-1].casefold() not in SMALL_HEADS or len(words) > 3:
         return False
     place = re.escape(" ".join(words[:-1]))
-    return bool(re.search(rf"\b(?:in|across|near|around|from|throughout|outside|of) {place}\b(?! (?i:{'|'.join(SMALL_HEADS)}))", text))
+    return bool(
+        re.search(
+            rf"\b(?:in|across|near|around|from|throughout|outside|of) {place}\b(?! (?i:{'|'.join(SMALL_HEADS)}))",
+            text,
+        )
+    )
 
 
 def find_candidates(segments: Sequence[Segment]) -> list[Found]:
@@ -142,7 +189,11 @@ def find_candidates(segments: Sequence[Segment]) -> list[Found]:
                 else:
                     names.append((number, name))
     strong = {slug(segments[number].text[name.start : name.end]) for number, name in names}
-    names += [(number, name) for number, name in weak if slug(segments[number].text[name.start : name.end]) in strong]
+    names += [
+        (number, name)
+        for number, name in weak
+        if slug(segments[number].text[name.start : name.end]) in strong
+    ]
     text = " ".join(segment.text for segment in segments)
     found: list[Found] = []
     for number, name in names:
@@ -161,7 +212,9 @@ def find_candidates(segments: Sequence[Segment]) -> list[Found]:
                 kind=name.kind,
                 status=ProgrammeStatus.CANDIDATE,
                 rule_id=RULE_ID,
-                cues=(cue(segment, name.start, name.end, attribute="kind", value=name.kind, rule_id=name.rule),),
+                cues=(
+                    cue(segment, name.start, name.end, attribute="kind", value=name.kind, rule_id=name.rule),
+                ),
             )
         )
     return disjoint(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.model import Document, Issue, ProgrammeMention
@@ -11,6 +12,8 @@ from extractors.programmes.known import find_known
 from extractors.programmes.shortforms import find_acronyms, find_short_names
 from extractors.programmes.spans import Found, disjoint
 from extractors.segments import Segment
+
+_BRACKET = re.compile(r"['\"]? \((?:also known as |known as |or |hereafter |the )*['\"]?")
 
 
 def _mention(found: Found, document: Document, segment: Segment) -> ProgrammeMention:
@@ -43,6 +46,25 @@ def _part_of_longer(known: Found, candidates: Sequence[Found], segments: Sequenc
     )
 
 
+def _names_once(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
+    """Return the found names without the acronyms that stand in brackets right behind their own full names: name and
+    bracket are one mention.
+    """
+    ordered = sorted(found, key=lambda item: (item.segment_no, item.start))
+    kept: list[Found] = []
+    for item in ordered:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.segment_no == item.segment_no
+            and before.programme_id == item.programme_id
+            and _BRACKET.fullmatch(segments[item.segment_no].text, before.end, item.start)
+        ):
+            continue
+        kept.append(item)
+    return kept
+
+
 def find_programmes(
     document: Document, segments: Sequence[Segment]
 ) -> tuple[list[ProgrammeMention], list[Issue]]:
@@ -59,5 +81,6 @@ def find_programmes(
     found += disjoint(candidates, taken=found)
     found += disjoint(find_acronyms(found, segments), taken=found)
     found += disjoint(find_short_names(found, segments), taken=found)
-    found.sort(key=lambda item: (item.segment_no, item.start))
-    return [_mention(item, document, segments[item.segment_no]) for item in found], issues
+    return [
+        _mention(item, document, segments[item.segment_no]) for item in _names_once(found, segments)
+    ], issues

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model import ProgrammeKind
+from extractors.programmes.places import PLACE_WORDS
 from extractors.programmes.vocabulary import (
     ACCOUNTING,
     ACRONYMS,
@@ -25,9 +26,17 @@ from extractors.programmes.vocabulary import (
 )
 from extractors.registry.areas import areas
 
+# As many describing words, all with capitals, before these heads make a name ("Serious Violence Prevention Programme").
+_NAMED_BY_LENGTH = {
+    **dict.fromkeys(("programme", "project", "initiative", "pilot", "campaign"), 3),
+    "strategy": 2,
+}
 # "Introduction of", "Roll-out of": what is done with a programme, in front of its name.
-_ACTION = re.compile(r"(?:[stc]ion|ment|ery|val|launch|out|start|use|part|phase|round|year)$", re.I)
-# Before "the" these begin a new phrase, not the middle of a name.
+_ACTION = re.compile(
+    r"(?:[stc]ion|ment|ery|val|launch|out|start|use|part|phase|round|year|executive|director|chair|manager|founder|head|member)$",
+    re.I,
+)
+# Before an article these begin a new phrase, not the middle of a name.
 _CUTS = frozenset({"for", "from", "by", "to"})
 _WORD = re.compile(r"[^\s]+")
 # Bodies in front of a name that own it.
@@ -36,7 +45,22 @@ _OWNER_RUN = re.compile(
     r"|Department (?:for|of) [A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*|National Lottery)|MOPAC|MoJ|MOJ|HMG|OPCC|OPFCC)(?:'s)? "
 )
 _COMMISSIONER_RUN = re.compile(
-    r"(?:the )?(?:(?:Office of the )?(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner(?: \(P\w+\))?|P(?:olice )?F?CC|Commissioner|Mayor)(?:'s)? "
+    r"(?:the )?(?:(?:Office of the )?(?:Deputy )?Police(?:, Fire)? (?:and|&) Crime Commissioner(?: \(P\w+\))?"
+    r"|PF?CC|Commissioner|Mayor)(?:'s)? "
+)
+
+# Words around a name that make it an organisation: roles in it, what kind of body it is, speech.
+_BODY_BEFORE = re.compile(
+    r"\b(?:charit(?:y|ies)|organisations?|company|enterprise|CEO (?:of|at)|founder of|chair(?:man)? of|trustees? of"
+    r"|(?:chief executive|director|manager|head) (?:of|at)|spokes(?:man|woman|person) for"
+    r"|(?:delivered|provided|run|led) by)(?: the)? ['\"]?$",
+    re.I,
+)
+_BODY_BEHIND = re.compile(
+    r",? (?:said|says|added|CIC|CIO|Ltd|Limited)\b"
+    r"|,? (?:a|an|the) (?:\w+ ){0,3}(?:charity|organisation|company)\b"
+    r"| (?:of|at|within|in) the (?:Home Office|Ministry|Department|[A-Z]\w+ Police)\b"
+    r"|'s (?:chief executive|CEO|director|founder|staff)\b"
 )
 
 
@@ -59,7 +83,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         left = len(match.group()) - len(match.group().lstrip("'\"([,:;-"))
-        word = match.group()[left:].rstrip(".,:;!?\")]")
+        word = match.group()[left:].rstrip('.,:;!?")]')
         if word:
             found.append(Token(word, match.start() + left, match.start() + left + len(word)))
     return found
@@ -82,6 +106,7 @@ def is_vague(word: Token) -> bool:
     return (
         not any(char.isalpha() for char in plain)
         or plain in ACRONYMS
+        or plain in PLACE_WORDS
         or plain in _area_words()
         or plain in OPENERS - SOFT_OPENERS
         or plain in GENERIC
@@ -115,20 +140,28 @@ def trim(text: str, words: Sequence[Token]) -> list[Token]:
                 words = rest or words
                 continue
         first = words[0]
-        if first.plain in SMALL - SOFT_OPENERS or not first.text[0].isalpha() and first.text[0] != "#":
-            words, changed = words[1:], True
-        elif first.text.casefold() in OPENERS - SOFT_OPENERS:
-            words, changed = words[1:], True
-        elif first.text.casefold() in SOFT_OPENERS and len(words) == 2:
-            words, changed = words[1:], True
+        opener = first.text.casefold()
+        changed = (
+            first.plain in SMALL - SOFT_OPENERS
+            or opener in OPENERS - SOFT_OPENERS
+            or (opener in SOFT_OPENERS and len(words) == 2)
+            or not (first.text[0].isalpha() or first.text[0] == "#")
+        )
+        words = words[1:] if changed else words
     for place in range(len(words) - 2, -1, -1):
         word = words[place]
-        if re.search(r"(?:'s|s')$", word.text) and word.plain not in PEOPLE and word.plain + "s" not in PEOPLE:
+        if (
+            re.search(r"(?:'s|s')$", word.text)
+            and word.plain not in PEOPLE
+            and word.plain + "s" not in PEOPLE
+        ):
             words = words[place + 1 :]
             break
     for place in range(len(words) - 2, 0, -1):
         before = words[place - 1].text
-        if (words[place].text == "the" and before in _CUTS) or (words[place].text == "of" and _ACTION.search(before)):
+        if (words[place].text in {"the", "a", "an"} and before in _CUTS) or (
+            words[place].text == "of" and _ACTION.search(before)
+        ):
             words = words[place + 1 :]
             break
     while len(words) > 1 and words[0].plain in SMALL:
@@ -151,15 +184,22 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
         money = [plain for plain in plains if plain not in MONEY_WORDS]
         if head in {"fund", "scheme", "programme"}:
             return bool(money) and not all(plain in ACCOUNTING for plain in money)
-        return bool(telling) or (head == "grant" and len(plains) >= 3 and not all(plain in ACCOUNTING for plain in plains))
-    if plains[-1] in NOT_PROGRAMMES and (small_head or plains[-1] not in {"service", "services", "team", "business", "school"}):
+        return bool(telling) or (
+            head == "grant" and len(plains) >= 3 and not all(plain in ACCOUNTING for plain in plains)
+        )
+    if plains[-1] in NOT_PROGRAMMES and (
+        small_head or plains[-1] not in {"service", "services", "team", "business", "school"}
+    ):
         return False
     if small_head and plains[-1] in OWNERS:
         return False
     if telling:
         return True
-    named_by_length = {"programme", "project", "initiative", "pilot", "campaign"}
-    return not small_head and head in named_by_length and len(plains) >= 3 and not all(p in ACCOUNTING for p in plains)
+    return (
+        not small_head
+        and len(plains) >= _NAMED_BY_LENGTH.get(head, 10)
+        and not all(p in ACCOUNTING for p in plains)
+    )
 
 
 def says_more(text: str, start: int, end: int) -> bool:
@@ -187,11 +227,3 @@ def is_body(text: str, start: int, end: int) -> bool:
     if after and after.group(1)[0].isupper() and after.group(1).casefold() in BODY_AFTER:
         return True
     return bool(_BODY_BEFORE.search(text[max(0, start - 60) : start]) or _BODY_BEHIND.match(text[end:]))
-
-
-_BODY_BEFORE = re.compile(
-    r"\b(?:charit(?:y|ies)|organisations?|company|enterprise|CEO (?:of|at)|chief executive (?:of|at)|founder of|chair(?:man)? of"
-    r"|trustees? of|spokes(?:man|woman|person) for|(?:delivered|provided|run|led) by)(?: the)? ['\"]?$",
-    re.I,
-)
-_BODY_BEHIND = re.compile(r",? (?:said|says|added|CIC|CIO|Ltd|Limited)\b|,? (?:a|an|the) (?:\w+ ){0,3}(?:charity|organisation|company)\b| (?:of|at|within|in) the (?:Home Office|Ministry|Department|[A-Z]\w+ Police)\b|'s (?:chief executive|CEO|director|founder|staff)\b")

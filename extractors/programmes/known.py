@@ -12,6 +12,7 @@ from extractors.model import Cue, Document, Issue, ProgrammeKind, ProgrammeStatu
 from extractors.programmes.fold import Word, fold, folds
 from extractors.programmes.rounds import find_round
 from extractors.programmes.spans import Found, cue, disjoint
+from extractors.programmes.vocabulary import SMALL, word_set
 from extractors.registry.programmes import Programme, programmes
 from extractors.segments import Segment
 
@@ -22,22 +23,25 @@ if TYPE_CHECKING:
 RULE_ID = "programme.known.v1"
 
 _FILLER = "\N{REPLACEMENT CHARACTER}"
-_SMALL = frozenset("a an and around at by for from in into of on or the to up with".split())
 # Head nouns that belong to the span when they follow the name directly, by the kind of what is named.
 _HEADS = {
-    ProgrammeKind.FUND: "fund funding grant grants scheme programme project initiative".split(),
-    ProgrammeKind.PROGRAMME: (
-        "programme programmes project projects scheme schemes model initiative pilot intervention interventions"
-        " course campaign process service"
-    ).split(),
-    ProgrammeKind.UNIT: "unit units team hub centre".split(),
-    ProgrammeKind.STRATEGY: ["strategy", "plan"],
+    ProgrammeKind.FUND: word_set("fund funding grant grants scheme programme project initiative"),
+    ProgrammeKind.PROGRAMME: word_set(
+        "programme programmes project projects scheme schemes model initiative pilot intervention interventions course"
+        " campaign process service"
+    ),
+    ProgrammeKind.UNIT: word_set("unit units team hub centre"),
+    ProgrammeKind.STRATEGY: word_set("strategy plan"),
 }
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)\b(?!')")
 # Behind a name these make a body, a law or a post of it ("Drive Partnership").
-_BODY = re.compile(r" (?:Partnership|Regulations|Act|Trust|Foundation|Association|Board|News|Ltd|Limited|Council)\b")
+_BODY = re.compile(
+    r" (?:Partnership|Regulations|Act|Trust|Foundation|Association|Board|News|Ltd|Limited|Council)\b"
+)
 # "Drive down crime", "Drive safely": a verb at the head of a sentence, not the programme.
-_VERB_OBJECT = re.compile(r" (?:a|an|the|your|our|their|down|up|out|forward|through|off|on|in|to|home|safely|[a-z]+ly)\b")
+_VERB_OBJECT = re.compile(
+    r" (?:a|an|the|your|our|their|down|up|out|forward|through|off|on|in|to|home|safely|[a-z]+ly)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
     """Whether the words in the text are written as a name: acronyms in capitals, names with capital initials, and
     names of three words or more that end in Fund or Unit also in small letters.
     """
-    content = [word for word in words if word.fold not in _SMALL and word.fold.isalnum()]
+    content = [word for word in words if word.fold not in SMALL and word.fold.isalnum()]
     surfaces = [text[word.start : word.end] for word in content]
     if len(content) == 1:
         letters = [char for char in form.text if char.isalpha()]
@@ -122,11 +126,21 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
         return surfaces[0][0].isupper() or surfaces[0][0] == "#"
     capitals = sum(1 for surface in surfaces if surface[0].isupper() or surface[0].isdigit())
     if len(surfaces) == len(plain := form.text.split()) and surfaces[0][0].isupper() and plain[-1].islower():
-        return all(surface[0].isupper() for surface, word in zip(surfaces, plain, strict=True) if word[0].isupper())
-    if capitals == len(surfaces) or (capitals >= 2 and surfaces[0][0].isupper() and 2 * capitals >= len(surfaces)):
+        return all(
+            surface[0].isupper() for surface, word in zip(surfaces, plain, strict=True) if word[0].isupper()
+        )
+    if capitals == len(surfaces) or (
+        capitals >= 2 and surfaces[0][0].isupper() and 2 * capitals >= len(surfaces)
+    ):
         return True
     if len(surfaces) == 2 and capitals == 1:
-        return surfaces[0][0].isupper() and content[1].fold in {"fund", "programme", "project", "scheme", "model"}
+        return surfaces[0][0].isupper() and content[1].fold in {
+            "fund",
+            "programme",
+            "project",
+            "scheme",
+            "model",
+        }
     return len(surfaces) >= 3 and content[-1].fold in {"fund", "unit"}
 
 
@@ -174,9 +188,15 @@ def _areas(document: Document, folded: set[str]) -> frozenset[str]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out a closing possessive, and a head noun that stands behind the name's quotation marks."""
+    """Leave out a leading article, a closing possessive, and a head noun behind the name's quotation marks; take in
+    a bracket that closes behind the name.
+    """
+    if the := re.match(r"[Tt]he (?=\w)", text[start:end]):
+        start += the.end()
     if text[start:end].endswith("'s"):
         end -= 2
+    if "(" in text[start:end] and ")" not in text[start:end] and text[end : end + 1] == ")":
+        end += 1
     if start > 0 and text[start - 1] in "'\"":
         closing = re.search(rf"{re.escape(text[start - 1])}(?= [A-Za-z]+$)", text[start:end])
         if closing:
@@ -193,7 +213,9 @@ def _with_head(text: str, end: int, kind: ProgrammeKind) -> int:
 def _found(hit: _Hit, segment: Segment) -> Found:
     programme, text = hit.form.programme, segment.text
     start, end = _trim(text, hit.start, hit.end)
-    cues: list[Cue] = [cue(segment, start, end, attribute="programme_id", value=programme.programme_id, rule_id=RULE_ID)]
+    cues: list[Cue] = [
+        cue(segment, start, end, attribute="programme_id", value=programme.programme_id, rule_id=RULE_ID)
+    ]
     last = re.split(r"[^A-Za-z]+", text[start:end].casefold())[-1]
     if last not in _HEADS[programme.kind]:
         end = _with_head(text, end, programme.kind)

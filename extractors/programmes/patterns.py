@@ -9,18 +9,43 @@ from __future__ import annotations
 import re
 
 from extractors.programmes.catalogue import register
+from extractors.programmes.vocabulary import SMALL
 
 _CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?![\w,.]))"
-_SMALL = r"(?:a|about|against|and|around|at|by|for|from|in|into|is|it|not|of|off|on|or|our|out|over|the|to|up|with|your|&)"
+_SMALL = rf"(?:{'|'.join(sorted(SMALL))})"
 # Capitalised words, with short small words between them.
 _RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?: (?:{_SMALL} ){{0,2}}{_CAP})*"
-_SMALL_HEAD = r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy)"
+_SMALL_HEAD = (
+    r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|hub)"
+)
 _ANY_HEAD = (
     r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|operation|approach"
     r"|service|hub|unit|workshops?|sessions?|app|activity|activities|clubs?|grants?|team|process)"
 )
+_BIG_HEAD = (
+    r"(?:Fund|Grants?|Programme|Project|Scheme|Initiative|Model|Pilot|Campaign|Course|Unit|Hub|Strategy|Plan)"
+)
+_TITLE_WORD = rf"(?:[A-Z0-9#][\w'-]*|{_SMALL})"
+# Small words that begin a new phrase, not a description between name and head noun.
+_NOT_DESCRIBING = (
+    "and|or|in|for|of|to|on|at|with|from|by|a|the|is|was|has|are|were|have|will|who|which|that|said"
+)
+# Verbs and nouns of provision.
+_PROVISION = (
+    r"deliver\w*|introduc\w+|expan\w+|develop\w*|continu\w+|support(?:s|ed|ing)?|launch\w*|fund(?:s|ed|ing)?"
+    r"|run(?:s|ning)?|roll(?:ing|ed)?[ -]?out|pilot\w*|provi\w+|implement\w*|extend\w*|extension|commission\w*"
+    r"|creat\w+|widen\w*|adopt\w*|us(?:e|es|ing)|offer\w*|test(?:ing|ed)?|teach\w*|attend\w*"
+)
+# Behind "Project" and "Operation" these make a post, a part or a column header, not a code name.
+_NO_CODE_NAME = (
+    "Manager|Officer|Worker|Lead|Leader|Coordinator|Co-ordinator|Board|Team|Director|Support|Management|Group|Name|Title"
+    "|Centre|Control|Room|Plan|Delivery|Cost|Description|Summary|Total|Aim|Funding|Initiation|Initiative|Sponsor|Of|And"
+    "|In|The|Detail|Assistant|Administrator"
+)
 # A word behind a head noun that makes it a post or a thing of the project.
-_NO_POST = r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director)\b)"
+_NO_POST = (
+    r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director)\b)"
+)
 
 
 @register("fundtrail.programme-title.v1")
@@ -51,8 +76,50 @@ def quoted() -> re.Pattern[str]:
     Leaves: He said it was 'A Great Day' for the town.
     """
     return re.compile(
-        rf"(?<![\w])(?P<mark>['\"])(?P<name>[A-Z0-9#][^\"]{{1,60}}?)(?P=mark)(?!\w) (?:[\w-]+ ){{0,3}}?(?P<head>{_ANY_HEAD})s?\b",
+        r"(?<![\w])(?P<mark>['\"])(?P<name>[A-Z0-9#][^\"]{1,60}?)(?P=mark)(?!\w)"
+        rf" (?:[\w-]+ ){{0,3}}?(?P<head>{_ANY_HEAD})s?\b",
         re.I,
+    )
+
+
+@register("fundtrail.programme-quoted-title.v1")
+def quoted_title() -> re.Pattern[str]:
+    """A name in quotation marks that ends in a head noun.
+
+    Finds: A grant went to the 'Friday Night Project' in the town. -> Friday Night Project
+    Leaves: "This is a great project", she said.
+    """
+    return re.compile(
+        r"(?<!\w)(?P<mark>['\"])"
+        rf"(?P<name>{_TITLE_WORD}(?: {_TITLE_WORD}){{0,6}} (?P<head>{_BIG_HEAD}))(?P=mark)(?!\w)"
+    )
+
+
+@register("fundtrail.programme-described.v1")
+def described() -> re.Pattern[str]:
+    """Two or more capitalised words before a head noun with one or two small words between.
+
+    Finds: She leads the Rising Tide mentoring scheme. -> Rising Tide
+    Leaves: She leads the youth mentoring scheme.
+    """
+    return re.compile(
+        rf"\b(?i:the|its|their|our|his|her) (?P<name>{_RUN}) (?!(?:{_NOT_DESCRIBING})\b)"
+        r"(?:[a-z-]+ ){1,2}?(?P<head>programme|project|scheme|initiative|course|service|hub)\b"
+        rf"(?! of\b){_NO_POST}"
+    )
+
+
+@register("fundtrail.programme-defined.v1")
+def defined() -> re.Pattern[str]:
+    """A name at the head of a sentence that "is a" programme.
+
+    Finds: Bright Sparks is a project run by the library. -> Bright Sparks
+    Leaves: Bright Sparks is a charity run by the town.
+    """
+    return re.compile(
+        rf"^(?P<name>{_RUN}),? (?:is|was|will be|has been) (?:a|an|the|our)(?: [\w'-]+){{0,5}}? (?P<head>{_ANY_HEAD})"
+        r"(?= (?:that|which|run|to|for|aimed|designed|led|funded|of|from|by|with|working|where|delivered|set|helping"
+        r"|supporting|created|based)\b|[.,;]|$)"
     )
 
 
@@ -78,8 +145,7 @@ def apposed() -> re.Pattern[str]:
     Leaves: It paid for the roll-out of Second Step, a charity in the town.
     """
     return re.compile(
-        r"\b(?i:deliver\w*|introduc\w+|expan\w+|develop\w*|continu\w+|support(?:s|ed|ing)?|launch\w*|fund(?:s|ed|ing)?"
-        r"|run(?:s|ning)?|roll(?:ing|ed)?[ -]?out|pilot\w*|provi\w+|implement\w*|extend\w*|extension|commission\w*|creat\w+|widen\w*|adopt\w*|us(?:e|es|ing)|offer\w*|test(?:ing|ed)?|teach\w*|attend\w*)"
+        rf"\b(?i:{_PROVISION})"
         rf"(?i: (?:of|for|with|the|and|to)){{0,2}} (?P<name>{_RUN})(?P<second>)"
         rf"(?:,| -| \() ?(?:which is )?(?:a|an|the|its|their|our)(?: [\w'-]+){{0,8}}? (?P<head>{_ANY_HEAD})\b{_NO_POST}"
     )
@@ -87,14 +153,12 @@ def apposed() -> re.Pattern[str]:
 
 @register("fundtrail.programme-operation.v1")
 def operation() -> re.Pattern[str]:
-    """"Operation" or "Project" and the code name behind it.
+    """ "Operation" or "Project" and the code name behind it.
 
     Finds: Officers seized knives under Operation Lantern. -> Operation Lantern
     Leaves: She is the Project Manager.
     """
     return re.compile(
-        r"\b(?P<name>(?P<head>Operation|Op|Project) (?!(?:Manager|Officer|Worker|Lead|Leader|Coordinator|Co-ordinator|Board"
-        r"|Team|Director|Support|Management|Group|Name|Title|Centre|Control|Room|Plan|Delivery|Costs?|Description"
-        r"|Summary|Total|Aims?|Funding|Initiation|Initiative|Sponsor|Of|And|In|The|Details|Assistant|Administrator|Worker)s?\b)"
+        rf"\b(?P<name>(?P<head>Operation|Op|Project) (?!(?:{_NO_CODE_NAME})s?\b)"
         r"[A-Z][\w'-]+(?: [A-Z]{2}[\w]*|(?: [A-Z][a-z]+)(?= (?:project|programme|operation)))?)\b"
     )

@@ -24,7 +24,9 @@ _ORDINAL = (
 _ROUND = r"(?:funding )?(?:round|phase|tranche|wave)"
 # Up to three words ("the government's", "our") may stand between "round of" and the name.
 _BEFORE = (
-    re.compile(rf"\b({_ORDINAL}) {_ROUND}(?: of funding)?(?: (?:of|from|for|through|under))(?: [\w']+){{0,3}} ['\"]?$", re.I),
+    re.compile(
+        rf"\b({_ORDINAL}) {_ROUND}(?: of funding)? (?:of|from|for|through|under)(?: [\w']+){{0,3}} ['\"]?$", re.I
+    ),
     re.compile(rf"\b{_ROUND} ({_CARDINAL})(?: (?:of|from|for))(?: [\w']+){{0,3}} ['\"]?$", re.I),
 )  # fmt: skip
 _AFTER = (
@@ -70,6 +72,9 @@ def find_round(text: str, *, start: int, end: int) -> Round | None:
     for pattern in _BEFORE:
         if before := pattern.search(text[before_start:start]):
             return Round(
-                _number(before.group(1)), before_start + before.start(1), before_start + before.end(1), glued=False
+                _number(before.group(1)),
+                before_start + before.start(1),
+                before_start + before.end(1),
+                glued=False,
             )
     return None

@@ -16,15 +16,18 @@ from extractors.segments import Segment
 ACRONYM_RULE_ID = "programme.acronym.v1"
 SHORT_RULE_ID = "programme.short.v1"
 
-_BRACKETED = re.compile(r"['\"]? \((?:also known as |known as |or |hereafter |the )*['\"]?(?P<short>[A-Za-z][\w+&-]*(?: [A-Z][\w&-]*)?)['\"]?\)")
+_BRACKETED = re.compile(
+    r"['\"]? \((?:also known as |known as |or |hereafter |the )*['\"]?"
+    r"(?P<short>[A-Za-z][\w+&-]*(?: [A-Z][\w&-]*)?)['\"]?\)"
+)
 _THE_FUND = re.compile(r"\b[Tt]he (?P<short>Fund)\b(?! [A-Z])(?!'s? [A-Z])")
 
 
 def _stands_for(short: str, name: str) -> bool:
     """Whether ``short`` is made of the initials of ``name`` in their order, or is one of its words.
 
-    >>> _stands_for("BPF", "Bright Paths Fund"), _stands_for("Paths", "Bright Paths Fund"), _stands_for("PCC", "Bright Paths Fund")
-    (True, True, False)
+    >>> [_stands_for(short, "Bright Paths Fund") for short in ("BPF", "Paths", "PCC")]
+    [True, True, False]
     """
     words = re.findall(r"[A-Za-z]+", name)
     if short in words:
@@ -36,7 +39,9 @@ def _stands_for(short: str, name: str) -> bool:
     return words[0][0].upper() == letters[0] and all(letter in initials for letter in letters)
 
 
-def _mentions_of(short: str, target: Found, segments: Sequence[Segment], rule_id: str, *, first: tuple[int, int]) -> Iterator[Found]:
+def _mentions_of(
+    short: str, target: Found, segments: Sequence[Segment], rule_id: str, *, first: tuple[int, int]
+) -> Iterator[Found]:
     """Yield the uses of a short form from the place ``first`` (segment and offset) on."""
     pattern = re.compile(rf"(?<![\w'-]){re.escape(short)}s?(?![\w-])")
     for number in range(first[0], len(segments)):
@@ -51,7 +56,15 @@ def _mentions_of(short: str, target: Found, segments: Sequence[Segment], rule_id
                 end=match.end(),
                 rule_id=rule_id,
                 round_no=None,
-                cues=(cue(segment, *match.span(), attribute="programme_id", value=target.programme_id, rule_id=rule_id),),
+                cues=(
+                    cue(
+                        segment,
+                        *match.span(),
+                        attribute="programme_id",
+                        value=target.programme_id,
+                        rule_id=rule_id,
+                    ),
+                ),
             )
 
 
@@ -67,7 +80,11 @@ def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[F
         if any(_stands_for(bracket["short"], name) for name in (written, item.name)):
             defined.add(bracket["short"])
             result += _mentions_of(
-                bracket["short"].removesuffix("s"), item, segments, ACRONYM_RULE_ID, first=(item.segment_no, bracket.start("short"))
+                bracket["short"].removesuffix("s"),
+                item,
+                segments,
+                ACRONYM_RULE_ID,
+                first=(item.segment_no, bracket.start("short")),
             )
     return result
 
@@ -83,7 +100,12 @@ def find_short_names(found: Sequence[Found], segments: Sequence[Segment]) -> lis
         words = [word for word in written.split(" ") if word]
         after = (item.segment_no, item.end)
         shorts: list[str] = []
-        if len(words) >= 3 and words[-1].casefold() in HEAD_KINDS and words[-2].casefold() not in SMALL and words[-1][0].isupper():
+        if (
+            len(words) >= 3
+            and words[-1].casefold() in HEAD_KINDS
+            and words[-2].casefold() not in SMALL
+            and words[-1][0].isupper()
+        ):
             shorts.append(" ".join(words[-2:]))
         if len(words) >= 3 and words[-1].casefold() in HEAD_KINDS:
             shorts.append(" ".join(words[:-1]))
@@ -102,8 +124,23 @@ def find_short_names(found: Sequence[Found], segments: Sequence[Segment]) -> lis
         for number in range(first, len(segments)):
             for match in _THE_FUND.finditer(segments[number].text):
                 start, end = match.span("short")
-                why = cue(segments[number], start, end, attribute="programme_id", value=fund.programme_id, rule_id=SHORT_RULE_ID)
+                why = cue(
+                    segments[number],
+                    start,
+                    end,
+                    attribute="programme_id",
+                    value=fund.programme_id,
+                    rule_id=SHORT_RULE_ID,
+                )
                 result.append(
-                    replace(fund, segment_no=number, start=start, end=end, rule_id=SHORT_RULE_ID, round_no=None, cues=(why,))
+                    replace(
+                        fund,
+                        segment_no=number,
+                        start=start,
+                        end=end,
+                        rule_id=SHORT_RULE_ID,
+                        round_no=None,
+                        cues=(why,),
+                    )
                 )
     return result

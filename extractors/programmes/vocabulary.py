@@ -4,133 +4,173 @@ from __future__ import annotations
 
 from extractors.model import ProgrammeKind
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the set of a text's words."""
+    return frozenset(text.split())
+
+
 #: Head nouns by the kind that they give. A name ends in one, or one follows it.
 HEAD_KINDS: dict[str, ProgrammeKind] = {
     **dict.fromkeys(("fund", "grant", "grants", "bursary"), ProgrammeKind.FUND),
     **dict.fromkeys(
-        ("programme", "project", "scheme", "initiative", "model", "pilot", "campaign", "intervention", "course", "pathfinder"),
+        (
+            "programme",
+            "project",
+            "scheme",
+            "initiative",
+            "model",
+            "pilot",
+            "campaign",
+            "intervention",
+            "course",
+            "pathfinder",
+        ),
         ProgrammeKind.PROGRAMME,
     ),
     **dict.fromkeys(("unit", "hub"), ProgrammeKind.UNIT),
     **dict.fromkeys(("strategy", "plan"), ProgrammeKind.STRATEGY),
 }
 #: Head nouns that make a name of the capitals before them although they are in small letters themselves.
-SMALL_HEADS = frozenset(
-    "fund programme project scheme initiative model pilot campaign intervention course strategy".split()
+SMALL_HEADS = word_set(
+    """
+    fund programme project scheme initiative model pilot campaign intervention course strategy
+    """
 )
 #: Words before "scheme", "programme" or "award" that make it a fund.
-MONEY_WORDS = frozenset("grant grants bursary bursaries award awards funding".split())
+MONEY_WORDS = word_set(
+    """
+    grant grants bursary bursaries award awards funding
+    """
+)
 
 #: Words that describe and do not name. A name needs at least one word beside these (funds, see below, excepted).
-GENERIC = frozenset(
+GENERIC = word_set(
     """
-    abuse abusive accommodation action activity additional adult advice advisory advocacy agency agile all alcohol
-    annual anti antisocial appropriate approach area areas arrangements asb assessment asset award awards band
-    based basic call behaviour behavioural better board body budget building bureau business campaign capability
-    capacity capital care cautions cctv centre central change child children chief citizen city civil co codeword
-    collaboration commercial commissioner commissioning commissioners committee communication communications
-    community compensation comprehensive constabulary consultation contact contingency control coordination core
-    corporate council councils counter county court crime criminal custody custodial cyber da data delivery
-    department design detective development digital direct disposal diversion domestic draft drive drone drug
-    drugs early economic education efficiency emergency emerging enforcement engagement enquiry equality
-    estate estates evaluation event evidence existing expenditure extra family female final finance financial
-    fire firearms flagship forensic force forces formula forward fraud full funded funding further future general
-    government governance grant grants group harm health help high home hospital hotspot housing hr human idva
-    impact implementation improvement income independent individual information innovative insurance integrated
-    intelligence intensive interim intervention interventions investigation investigations investment isva it
-    joint justice key knife landmark large latest law lead leadership learning legal level licensing local
-    lottery main maintenance major male management mayoral medical medium meeting mental ministry mobile model
-    modern moj monitoring month multi multiagency municipal national neighbourhood neighbourhoods network new
-    north northern nationwide night number occupational offender offenders offending office officer officers online
-    operating operation operational operations opcc options organisation organised other outcome outreach
-    panel parent parenting parliament partner partners partnership patrol patrols pay pcc pension pensions people
-    performance perpetrator perpetrators personal phase pilot place planning plan police policies policing policy
-    pfcc precept prevention previous prison priorities priority private probation procurement programme project
-    proposal proposed protection provider provision public quality question recovery recruitment reduction
-    referral reform rescue regional rehabilitation relationship report research reserve reserves resettlement resilience
-    resource resources response restorative retention revenue review risk road roads rural safe safeguarding
-    safer safety saving savings scheme school schools scrutiny secretary section sector secure security senior
-    serious service services settlement sexual single sixth skills slavery small social south southern special
-    specialist specific staff staffing standards state statement statutory stop strategic strategy street
-    structured substance successful summer support surplus survivor survivors sustainability system target targeted
-    task team technical technology term terrorism theft therapeutic third total traffic training transformation
-    transition transport treasury treatment trial uk unit universal uplift urban value vehicle victim
-    victims violence violent vision voluntary volunteer volunteers vulnerable watch welfare west western whole
-    winter witness witnesses woman women work workforce working year young youth
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday spring autumn christmas easter
-    england wales english welsh britain british scotland london
-    one two three four five six seven eight nine ten first second fourth fifth
-    """.split()
+    abuse abusive accommodation action activity additional adult advice advisory advocacy agency agile all
+    alcohol annual anti antisocial appropriate approach area areas arrangements asb assessment asset award
+    awards band based basic call behaviour behavioural better board body budget building bureau business
+    campaign capability capacity capital care cautions cctv centre central change child children chief
+    citizen city civil co codeword collaboration commercial commissioner commissioning commissioners
+    committee communication communications community compensation comprehensive constabulary consultation
+    contact contingency control coordination core corporate council councils counter county court crime
+    criminal custody custodial cyber da data delivery department design detective development digital direct
+    disposal diversion domestic draft drive drone drug drugs early economic education efficiency emergency
+    emerging enforcement engagement enquiry equality estate estates evaluation event evidence existing
+    expenditure extra family female final finance financial fire firearms flagship forensic force forces
+    formula forward fraud full funded funding further future general government governance grant grants
+    group harm health help high home hospital hotspot housing hr human idva impact implementation
+    improvement income independent individual information innovative insurance integrated intelligence
+    intensive interim intervention interventions investigation investigations investment isva it joint
+    justice key knife landmark large latest law lead leadership learning legal level licensing local lottery
+    main maintenance major male management mayoral medical medium meeting mental ministry mobile model
+    modern moj monitoring month multi multiagency municipal national neighbourhood neighbourhoods network
+    new north northern nationwide night number occupational offender offenders offending office officer
+    officers online operating operation operational operations opcc options organisation organised other
+    outcome outreach panel parent parenting parliament partner partners partnership patrol patrols pay pcc
+    pension pensions people performance perpetrator perpetrators personal phase pilot place planning plan
+    police policies policing policy pfcc precept prevention previous prison priorities priority private
+    probation procurement programme project proposal proposed protection provider provision public quality
+    question recovery recruitment reduction referral reform rescue regional rehabilitation relationship
+    report research reserve reserves resettlement resource resources response restorative retention revenue
+    review risk road roads rural safe safeguarding safer safety saving savings scheme school schools
+    scrutiny secretary section sector secure security senior serious service services settlement sexual
+    single sixth skills slavery small social south southern special specialist specific staff staffing
+    standards state statement statutory stop strategic strategy street structured substance successful
+    summer support surplus survivor survivors sustainability system target targeted task team technical
+    technology term terrorism theft therapeutic third total traffic training transformation transition
+    transport treasury treatment trial uk unit universal uplift urban value vehicle victim victims violence
+    violent vision voluntary volunteer volunteers vulnerable watch welfare west western whole winter witness
+    witnesses woman women work workforce working year young youth january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday
+    spring autumn christmas easter england wales english welsh britain british scotland london amazing best
+    big bold brilliant excellent fantastic good great levy tax vital one two three four five six seven eight
+    nine ten first second fourth fifth
+    """
 )
 #: Second halves of compounds that describe ("US-inspired", "police-led").
-DESCRIBING = frozenset(
-    "approved backed based endorsed focused funded inspired led like owned related run specific style wide".split()
+DESCRIBING = word_set(
+    """
+    approved backed based endorsed focused funded inspired led like owned related run specific style wide
+    """
 )
 #: Words of public accounts: a Fund, Grant, Strategy, Plan or Programme of these alone is bookkeeping.
-ACCOUNTING = frozenset(
+ACCOUNTING = word_set(
     """
-    annual budget capital charity collection consolidated core council council-tax earmarked formula freeze general government grant
-    hedge home insurance investment legacy localised main ministry moj medium office pension pensions police
-    precept private provident reserve reserves revenue settlement sinking specific statutory sovereign support tax
-    term trust justice
-    """.split()
+    annual budget capital charity collection consolidated core council council-tax earmarked formula freeze
+    general government grant hedge home insurance investment legacy localised main ministry moj medium
+    office pension pensions police precept private provident reserve reserves revenue settlement sinking
+    specific statutory sovereign support tax term trust justice asset assets communication communications
+    consultation engagement environmental equality estate estates fleet ict management people procurement
+    recruitment retention risk sustainability training treasury workforce
+    """
 )
 #: Words before which a possessive or a body's name is an owner, not part of the name.
-OWNERS = frozenset(
+OWNERS = word_set(
     """
-    apcc area authority city college constabulary council country county department force forces government governments
-    hmg justice ministry mopac moj nhs office opcc opfcc partnership pcc pfcc police region respect state trust
-    """.split()
+    apcc area authority city college constabulary council country county department force forces government
+    governments hmg justice ministry mopac moj nhs office opcc opfcc partnership pcc pfcc police region
+    state trust
+    """
 )
 #: A possessive of people is part of a name ("Young People's Programme").
-PEOPLE = frozenset(
+PEOPLE = word_set(
     """
-    baby babies boys champions child children commissioner commissioners dads fathers girls king kings ladies lords
-    mayor men mothers officer officers parents people pensioners princes prince queen shepherd survivors victim victims witnesses
-    women year
-    """.split()
+    baby babies boys champions child children commissioner commissioners dads fathers girls king kings
+    ladies lords mayor men mothers officer officers parents people pensioners princes prince queen shepherd
+    survivors victim victims witnesses women year
+    """
 )
 #: Last words of organisations, laws, bodies, posts and documents: what ends so is no programme.
-NOT_PROGRAMMES = frozenset(
+NOT_PROGRAMMES = word_set(
     """
-    academy act agency alliance association authority award bill board business centre charity church city club
-    coalition college commission commissioner committee company conference constabulary consortium corporation council
-    councils court department directorate federation force forum foundation government group house institute
-    journal league library limited lottery ltd magazine ministry network newspaper nhs office officer opcc order
-    organisation panel parliament partnership pcc pfcc police school schools service services society team trust
-    union university
-    """.split()
+    academy act agency alliance association authority award bill board business centre charity church city
+    club coalition college commission commissioner committee company conference constabulary consortium
+    corporation council councils court department directorate federation force forum foundation government
+    group house institute journal league library limited lottery ltd magazine ministry network newspaper nhs
+    office officer opcc order organisation panel parliament partnership pcc pfcc police school schools
+    service services society team trust union university
+    """
 )
 #: Words behind a name that show a body or a post, not the programme.
-BODY_AFTER = frozenset(
+BODY_AFTER = word_set(
     """
-    act association board cic coordinator co-ordinator council director foundation group limited lead ltd manager
-    ltd. network news officer partnership plc regulations team trust worker
-    """.split()
+    act association board cic coordinator co-ordinator council director foundation group limited lead ltd
+    manager ltd. network news officer partnership plc regulations team trust worker
+    """
 )
 #: Acronyms of offices, crimes, roles and things: before a small head noun they describe.
-ACRONYMS = frozenset(
+ACRONYMS = word_set(
     """
-    ai anpr apcc asb bame bbc btp cas cctv cib covid covid-19 cps cse csp csps da dasv dcc dluhc eu gdpr gmca gp
-    hmic hmicfrs hmpps hr ict idva idvas isva isvas it la las lgbt lgbtq mhclg moj mopac mp mps mtfp mtfs nca nhs npas npcc
-    ocg ocu opcc opfcc pc pcc pccs pcsos pcso pfcc pr ptsd rasso roc rocu sarc sarcs soc tv uk us usa vawg vru vrus wyca yot yots ypvs
-    """.split()
+    ai anpr apcc asb bame bbc btp cas cctv cib covid covid-19 cps cse csp csps da dasv dcc dluhc eu gdpr
+    gmca gp hmic hmicfrs hmpps hr ict idva idvas isva isvas it la las lgbt lgbtq mhclg moj mopac mp mps mtfp
+    mtfs nca nhs npas npcc ocg ocu opcc opfcc pc pcc pccs pcsos pcso pfcc pr ptsd rasso roc rocu sarc sarcs
+    soc tv uk us usa vawg vru vrus wyca yot yots ypvs
+    """
 )
 #: Short words that may stand inside a name.
-SMALL = frozenset("a about against and around at by for from in into is it not of off on or our out over the to up with your &".split())
-#: Words that a sentence, not a name, begins with.
-OPENERS = frozenset(
+SMALL = word_set(
     """
-    a about accept additionally after again all also although among an and another any approve as at award be because
-    before both building but by commissioner creating deliver delivering despite details each earlier either
-    every existing expanding extending few following for from fund funded funding further given how however i if in
-    including introducing is it its last latest launched launching many meanwhile more most mr mrs ms my new next no
-    nor now of on one only or other our over previous previously projects recently running since several she some
-    successful supported supporting such that the their then there these they this those through throughout to today
-    together under until us using various via was we were what when where which while who why will with within
-    would yesterday you your he his her here welcome
-    """.split()
+    a about against and around at by for from in into is it not of off on or our out over the to up with
+    your &
+    """
+)
+#: Words that a sentence, not a name, begins with.
+OPENERS = word_set(
+    """
+    a about accept additionally after again all also although among an and another any approve as at award
+    be because before both building but by commissioner creating deliver delivering despite details each
+    earlier either every existing expanding extending few following for from fund funded funding further
+    given how however i if in including introducing is it its last latest launched launching many meanwhile
+    more most mr mrs ms my new next no nor now of on one only or other our over previous previously projects
+    recently running since several she some successful supported supporting such that the their then there
+    these they this those through throughout to today together under until us using various via was we were
+    what when where which while who why will with within would yesterday you your he his her here welcome
+    """
 )
 #: Openers that may also be the first word of a name.
-SOFT_OPENERS = frozenset("all another building creating every for in my new no now one our over supporting together what your".split())
+SOFT_OPENERS = word_set(
+    """
+    all another building creating every for in my new no now one our over supporting together what your
+    """
+)
