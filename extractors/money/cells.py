@@ -62,7 +62,7 @@ def amounts_in_cell(
                 flags=(*only.flags, "unit-from-header"),
             ),
         )
-    if reading.kind is TableKind.OTHER and len(amounts) == 1 and _NEGATIVE.fullmatch(text):
+    if reading.kind is not TableKind.AWARDS and len(amounts) == 1 and _NEGATIVE.fullmatch(text):
         only = amounts[0]
         amounts = (replace(only, low=-only.high, high=-only.low, flags=(*only.flags, "accounting-negative")),)
     return amounts

@@ -44,7 +44,7 @@ _COUNTS = {
 _COUNT = r"(?P<count>[0-9]{1,2}(?:\.5)?|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _HALF = r"(?P<half>[ -]and[ -]a[ -]half)?"
 _SIZE = (
-    r"(?:(?:the|an?|its|their|this|all|up to|at least|about|around|each of|a total of|the course of|a period of)\s)*"
+    r"(?:(?:the|an?|its|their|this|these|those|same|all|up to|at least|about|around|each of|a total of|the course of|a period of)\s)*"
     r"(?:(?P<ahead>next|coming|following|forthcoming|first|initial|full|entire|total|subsequent|whole|remaining)\s)*"
 )
 #: "over the next three years", "for 18 months", "in each of the next two years"; "past" and "last" never match.
@@ -82,7 +82,7 @@ _YEARS = re.compile(r"(?<![0-9£])(?P<first>20[0-9]{2})-(?P<last>(?:20)?[0-9]{2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """A length of time at ``text[start:end]``. ``kind`` is how it is said: forward, adjective, years or list."""
+    """A length of time at ``text[start:end]``. ``kind`` is how it is said: forward, adjective, years, dates or list."""
 
     start: int
     end: int
@@ -154,4 +154,4 @@ def _dated(match: re.Match[str]) -> Iterator[Duration]:
         months = (last - first) * 12 + _MONTHS[match["m2"].lower()] - _MONTHS[match["m1"].lower()]
         years = Decimal(round((months + 1) / 6)) / 2  # to the half year: April to March is a whole year
     if 0 < years < 12:
-        yield Duration(start=match.start(), end=match.end(), years=years.normalize(), kind="years")
+        yield Duration(start=match.start(), end=match.end(), years=years.normalize(), kind="dates")

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.model import BlockKind, Cue, Document, Issue, MoneyMention, Per, Qualifier, Severity
+from extractors.model import BlockKind, Document, Issue, MoneyMention, Per, Qualifier, Severity
 from extractors.money.cells import amounts_in_cell, field_at
-from extractors.money.context import Decision, places
 from extractors.money.durations import Duration, durations_in
 from extractors.money.grammar import Amount, amounts_in
 from extractors.money.headline import signless
-from extractors.money.qualifiers import qualifier_of
-from extractors.money.rates import rate_of
-from extractors.money.terms import financial_year_of, financial_years_in, goes_on, terms_of
+from extractors.money.mention import cue_of, mentions_of
+from extractors.money.per_item import asks_for_size
+from extractors.money.terms import goes_on
 from extractors.segments import Segment
 from extractors.tables.reading import AmountField, TableReading
 
-_CENT = Decimal("0.01")
 #: A headline and its standfirst are the first blocks of an article.
 _TOP_BLOCKS = 2
 
@@ -35,33 +33,22 @@ def find_money(
 ) -> tuple[list[MoneyMention], list[Issue]]:
     """Return every amount of money of a document's article, in text order, and an issue for each doubtful figure.
 
-    All attributes but ``role`` are decided here; ``role`` is left ``other``.
+    All attributes but ``role`` are decided here; ``role`` is left ``other``. ``readings`` give the bare figures of
+    tables their currency and unit.
     """
     found = [_read(segment, readings) for segment in segments]
     signed = {amount.low for one in found for amount in one.amounts}
-    found = _with_headlines(document, found, signed)
     mentions: list[MoneyMention] = []
-    previous: tuple[Segment, list[int]] | None = None
-    for one in found:
-        text = one.segment.text
-        durations = durations_in(text) if one.amounts or previous else ()
-        if previous and _same_paragraph(previous[0], one.segment):
-            ahead = goes_on(text, durations)
-            if ahead is not None:
-                cue = _cue(
-                    one.segment,
-                    "term_years",
-                    Decision(value=ahead.years, start=ahead.start, end=ahead.end, rule="money.term.v1"),
-                )
-                for index in previous[1]:
-                    if mentions[index].term_years is None:
-                        mentions[index] = _with_term(mentions[index], ahead.years, cue)
-        start = len(mentions)
-        mentions += _mentions(document, one, durations)
-        if one.amounts or previous:
-            previous = (one.segment, list(range(start, len(mentions)))) if one.amounts else None
-    issues = [_doubt(document, mention) for mention in mentions if "malformed" in mention.flags]
-    return mentions, issues
+    before: tuple[Segment, int] | None = None  # the segment before, and where its mentions start
+    for one in _with_headlines(document, found, signed):
+        durations = durations_in(one.segment.text) if one.amounts or (before and before[1] < len(mentions)) else ()
+        own = mentions_of(document, one.segment, one.amounts, durations, one.field)
+        if before is not None and _goes_together(before[0], one.segment):
+            mentions[before[1] :] = _spread(mentions[before[1] :], one.segment, durations)
+            own = _answering(own, before[0])
+        before = (one.segment, len(mentions))
+        mentions += own
+    return mentions, [_doubt(document, mention) for mention in mentions if "malformed" in mention.flags]
 
 
 def _read(segment: Segment, readings: Sequence[TableReading]) -> _Found:
@@ -79,121 +66,43 @@ def _with_headlines(document: Document, found: Sequence[_Found], signed: set[Dec
     result = []
     for one in found:
         block = one.segment.block
-        top = (
-            block.kind is BlockKind.HEADING
-            or one.segment.block_no in first
-            or (title and one.segment.text == title)
-        )
-        if not top or one.segment.table_no is not None:
+        top = block.kind is BlockKind.HEADING or one.segment.block_no in first or one.segment.text == title
+        if top and one.segment.table_no is None:
+            taken = [(amount.start, amount.end) for amount in one.amounts]
+            extra = signless(one.segment.text, signed=signed, taken=taken)
+            amounts = tuple(sorted((*one.amounts, *extra), key=lambda amount: amount.start))
+            result.append(replace(one, amounts=amounts))
+        else:
             result.append(one)
-            continue
-        taken = [(amount.start, amount.end) for amount in one.amounts]
-        extra = signless(one.segment.text, signed=signed, taken=taken)
-        result.append(
-            _Found(one.segment, tuple(sorted((*one.amounts, *extra), key=lambda a: a.start)), one.field)
-            if extra
-            else one
-        )
     return result
 
 
-def _same_paragraph(first: Segment, second: Segment) -> bool:
-    """Whether the second segment goes on where the first ends: in the same block, or in the paragraph after it."""
+def _goes_together(first: Segment, second: Segment) -> bool:
+    """Whether the second segment goes on where the first ends: in its block, or in the paragraph after it."""
     return second.block_no - first.block_no in (0, 1) and second.table_no is None and first.table_no is None
 
 
-def _mentions(document: Document, one: _Found, spans: Sequence[Duration]) -> list[MoneyMention]:
-    text, segment = one.segment.text, one.segment
-    sites = places(text, one.amounts)
-    if not sites:
-        return []
-    rates: list[Decision[Per] | None] = []
-    for site in sites:
-        rates.append(rate_of(site, rates[-1] if rates else None))
-    yearly = [index for index, rate in enumerate(rates) if rate is not None and rate.value is Per.YEAR]
-    terms = terms_of(sites, spans, yearly=yearly)
-    years = financial_years_in(text)
-    qualifier: Decision[Qualifier] | None = None
-    mentions = []
-    for site, rate in zip(sites, rates, strict=True):
-        amount = site.amount
-        qualifier = qualifier_of(site, qualifier)
-        term = terms.get(site.index)
-        year = financial_year_of(site, years, spans)
-        start, end = segment.view.span(amount.start, amount.end)
-        field_year = one.field.financial_year if one.field else None
-        field_per = one.field.per if one.field else None
-        cues = [
-            _cue(segment, name, decision)
-            for name, decision in (
-                ("qualifier", qualifier),
-                ("per", rate),
-                ("term_years", term),
-                ("financial_year", year),
-            )
-            if decision is not None
-        ]
-        if one.field and "unit-from-header" in amount.flags:
-            cues.append(_column_cue("amount", f"{amount.currency} x {one.field.scale}", one.field))
-        if one.field and field_per and rate is None:
-            cues.append(_column_cue("per", field_per, one.field))
-        if one.field and field_year and year is None:
-            cues.append(_column_cue("financial_year", field_year, one.field))
-        mentions.append(
-            MoneyMention(
-                document_id=document.document_id,
-                start_char=start,
-                end_char=end,
-                text=document.text[start:end],
-                sentence=text,
-                rule_id=amount.rule,
-                cues=tuple(cues),
-                amount_low=_plain(amount.low),
-                amount_high=_plain(amount.high),
-                currency=amount.currency,
-                qualifier=qualifier.value if qualifier else Qualifier.EXACT,
-                per=rate.value if rate else field_per,
-                term_years=term.value if term else None,
-                financial_year=year.value if year else field_year,
-                page=document.page_of(start),
-                table_no=segment.table_no,
-                row_no=segment.row,
-                flags=amount.flags,
-            )
-        )
-    return mentions
+def _spread(mentions: list[MoneyMention], segment: Segment, durations: Sequence[Duration]) -> list[MoneyMention]:
+    """Give the amounts of a sentence the term that the next one says of them ("Funding will be spread over two years")."""
+    ahead = goes_on(segment.text, durations)
+    if ahead is None:
+        return mentions
+    cue = cue_of(segment, "term_years", str(ahead.years), ahead.start, ahead.end, "money.term.v1")
+    return [
+        mention if mention.term_years is not None else replace(mention, term_years=ahead.years, cues=(*mention.cues, cue))
+        for mention in mentions
+    ]
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Return an amount without an exponent, with two decimals where it has pence."""
-    value = value.normalize()
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    exact = value.quantize(_CENT)
-    return exact if exact == value else value
-
-
-def _with_term(mention: MoneyMention, years: Decimal, cue: Cue) -> MoneyMention:
-    return replace(mention, term_years=years, cues=(*mention.cues, cue))
-
-
-def _cue(segment: Segment, attribute: str, decision: Decision[object]) -> Cue:
-    start, end = segment.view.span(decision.start, decision.end)
-    words = segment.text[decision.start : decision.end]
-    return Cue(
-        attribute=attribute,
-        value=str(decision.value),
-        text=words,
-        rule_id=decision.rule,
-        start_char=start,
-        end_char=end,
-    )
-
-
-def _column_cue(attribute: str, value: str, field: AmountField) -> Cue:
-    return Cue(
-        attribute=attribute, value=value, text=f"column header {field.header!r}", rule_id="money.cell.v1"
-    )
+def _answering(mentions: list[MoneyMention], question: Segment) -> list[MoneyMention]:
+    """Make the limit that answers "How much can we ask for?" one applicant's."""
+    if not mentions or not asks_for_size(question.text):
+        return mentions
+    first = mentions[0]
+    if first.per is not None or (first.qualifier is Qualifier.EXACT and first.amount_low == first.amount_high):
+        return mentions
+    cue = cue_of(question, "per", Per.ITEM, 0, len(question.text), "money.per-item.v1")
+    return [replace(first, per=Per.ITEM, cues=(*first.cues, cue)), *mentions[1:]]
 
 
 def _doubt(document: Document, mention: MoneyMention) -> Issue:

@@ -73,7 +73,8 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 def _single(text: str) -> Iterator[Amount]:
     for match in _SIGNED.finditer(text):
-        yield _signed(match)
+        if not re.fullmatch(r"0{2,}", match["figure"] or ""):  # "£000" is a unit
+            yield _signed(match)
     for match in _PENCE.finditer(text):
         if match["figure"] not in _SCREENS and not _NO_PENCE_BEFORE.search(text, 0, match.start()):
             low = Decimal(match["figure"]) / 100
@@ -149,7 +150,8 @@ def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
         if "range" not in waiting.rule + amount.rule and waiting.currency == amount.currency:
             low = ranges.shared_low(
                 text, first=(waiting.start, waiting.end), second=amount.start,
-                low=waiting.low, high=amount.low, magnitudes=(waiting.magnitude, amount.magnitude),
+                low=waiting.low, high=amount.low, others=[one.low for one in amounts],
+                magnitudes=(waiting.magnitude, amount.magnitude),
             )  # fmt: skip
         if low is None:
             yield waiting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.model import Qualifier
 from extractors.money.context import Decision, Place
@@ -13,16 +14,16 @@ _UP_TO, _AT_LEAST, _ABOUT, _UNDER = Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifi
 _NOT = r"(?:not|n't|cannot|never|none|no [\w ]{1,30}?)"
 #: Words right in front of the amount, the longer before the shorter that they contain.
 _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
-    (r"(?:just|slightly|marginally|a little|a fraction|fractionally|a touch|little|a shade) (?:under|over|below|above|less than|more than|short of|shy of)", _ABOUT),
+    (r"just (?:under|over|below|above|less than|more than|short of|shy of)|(?:slightly|a little|marginally|a fraction) (?:under|below|less than|short of)|not far (?:off|short of|from)|getting on for", _ABOUT),
     (r"(?:just|little) (?:shy|short) of|(?:shy|short) of|close to|nearing|approaching|nudging|pushing", _ABOUT),
     (r"up to and including|up[ -]to|as (?:much|many|high) as|to a max(?:imum)? of", _UP_TO),
     (rf"{_NOT}(?: be| to)? (?:more|greater|higher|larger|bigger) than|(?:no|not) (?:more|greater|higher|larger) than|{_NOT}(?: be| to)? (?:exceed(?:ing|s)?|over|above)|without exceeding", _UP_TO),
     (r"(?:no|not|nothing) (?:less|lower|smaller|fewer) than", _AT_LEAST),
     (r"(?:an? |the )?(?:upper |absolute |overall |total |top )*(?:max(?:imum)?|limit|cap|ceiling)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total|limit|budget|funding|cost|spend|fee|fine|single grant))?(?: (?:of|at|is|was|being))?:?", _UP_TO),
     (r"(?:capped|limited) (?:at|to)|at (?:the )?most", _UP_TO),
-    (r"(?:an? |the )?(?:absolute )?min(?:imum)?\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total))?(?: (?:of|is|was))?:?", _AT_LEAST),
-    (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably )?(?:over and above|more than|in excess of|greater than|higher than|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:es|ed|ing)?)", _AT_LEAST),
-    (r"as (?:little|low|few) as|(?:starting|starts|start) (?:at|from)", _AT_LEAST),
+    (r"(?:an? |the )?(?:absolute )?(?:min(?:imum)?|floor)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total))?(?: (?:of|is|was))?:?", _AT_LEAST),
+    (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably |slightly |a little |marginally )?(?:over and above|more than|in excess of|greater than|higher than|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|(?:has|have|had)(?: now| already| since)? passed|surpass(?:es|ed|ing)?)", _AT_LEAST),
+    (r"as (?:little|low|few) as", _AT_LEAST),
     (r"(?:well |far |way |much |significantly |considerably |substantially )?(?:less than|fewer than|lower than|smaller than)", _UNDER),
     (r"(?:very |quite )?(?:nearly|almost|approximately|approx\.?|roughly|circa|ca\.|in the (?:region|order|area|neighbourhood) of|virtually|nigh on|c\.?|~|≈)", _ABOUT),
     (r">=|≥", _AT_LEAST),
@@ -32,10 +33,17 @@ _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
 )  # fmt: skip
 #: Words that are a qualifier only right in front of the figure: "under the £5m scheme" is another "under".
 _BARE: tuple[tuple[str, Qualifier], ...] = (
-    (r"(?:well |far |way )?(?:over|above|beyond)", _AT_LEAST),
-    (r"(?:well |far |way )?(?:under|below|beneath)", _UNDER),
+    (r"(?:well |far |way |slightly |a little |marginally )?(?:over|above|beyond)", _AT_LEAST),
+    (r"(?:well |far |way |slightly |a little |marginally )?(?:under|below|beneath)", _UNDER),
     (r"around|about|some", _ABOUT),
 )
+#: A denial in the clause of the qualifier: "no bid may be for more than", "none has been larger than".
+_DENIAL = re.compile(
+    r"\b(?:no|none|never|nor|nobody|cannot|can't|not|won't|neither)\b(?! (?:only|just|longer|doubt|least|surprisingly|the same)\b)(?: [\w'-]+){0,8} ?$",
+    re.IGNORECASE,
+)
+#: "cameras under £323k plan": the plan is what they come under.
+_UNDER_A_PLAN = re.compile(r" (?:[\w'-]+ ){0,2}(?:plan|scheme|project|deal|programme|initiative|proposals|contract)\b", re.IGNORECASE)
 #: Words in front of which "over", "under", "about" or "around" is no qualifier.
 _OTHER_SENSE = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|carr(?:y|ied|ying)|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|control|responsibility"
@@ -45,7 +53,7 @@ _OTHER_SENSE = re.compile(
 )
 _FILLER = re.compile(
     r"(?:^| )(?:an? )?(?:(?:further|additional|extra|another|new|whopping|massive|staggering|cool|full|whole|record|combined|overall|estimated|potential|possible"
-    r"|maximum|one-off)|(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment|payment|budget|cost)(?: value)? of|worth(?: of)?|the|an?) ?$",
+    r"|maximum|one-off)|(?:the )?(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment|payment|budget|cost)(?: value)? of|worth(?: of)?|an?) ?$",
     re.IGNORECASE,
 )
 _SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra|estimated)|another) ?$", re.IGNORECASE)
@@ -56,11 +64,13 @@ _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (r",? ?\(?(?:or|and) (?:less|under|below|fewer|lower)\b", _UP_TO),
     (r",? ?\(?(?:at (?:the )?(?:very )?least|as a minimum|at a minimum|min(?:imum)?\b)", _AT_LEAST),
     (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|max\b|maximum\b)|(?: grant| award| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
+    (r" as (?:the|an?) (?:upper )?(?:ceiling|limit|maximum|cap)\b", _UP_TO),
+    (r" as (?:the|an?) (?:minimum|floor)\b", _AT_LEAST),
     (r",? ?\(?(?:or so\b|or thereabouts|approx(?:imately)?\b|give or take|roughly\b)|-?ish\b|-odd\b", _ABOUT),
 )  # fmt: skip
 #: Words at a distance, in the same clause and with no other amount between.
 _LIMIT = re.compile(
-    r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|cap|ceiling)\b"
+    r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|upper one|cap|ceiling)\b"
     r"(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains|stands at|will be|would be|set at)(?: just| only)? $",
     re.IGNORECASE,
 )
@@ -84,7 +94,8 @@ _FRONT_RULES = tuple(
 _BARE_RULES = tuple(
     (re.compile(rf"(?:^|[^\w-])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _BARE
 )
-_BEHIND_RULES = tuple((re.compile(words, re.IGNORECASE), value) for words, value in _BEHIND)
+_RATE = r"(?:-| )?(?:(?:a|per|each) (?:year|month|week|day|hour|annum|head|person))?"
+_BEHIND_RULES = tuple((re.compile(rf"(?:{_RATE})?(?P<cue>{words})", re.IGNORECASE), value) for words, value in _BEHIND)
 
 
 def qualifier_of(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qualifier] | None:
@@ -97,37 +108,53 @@ def qualifier_of(place: Place, previous: Decision[Qualifier] | None) -> Decision
 
 
 def _in_front(place: Place) -> Decision[Qualifier] | None:
-    edge = place.left_edge
-    end = len(place.text[: place.amount.start].rstrip(" (\"'"))
-    small_only = True
+    """Look for a qualifier right in front of the amount, then in front of each word that may stand between."""
+    text, edge = place.text, place.left_edge
+    end = len(text[: place.amount.start].rstrip(" (\"'"))
+    bare = _UNDER_A_PLAN.match(place.after) is None
     for _ in range(5):
-        window = place.text[max(edge, end - 70) : end]
+        window = text[max(edge, end - 70) : end]
         offset = max(edge, end - 70)
-        for rules in (_FRONT_RULES, _BARE_RULES if small_only else ()):
-            for rule, value in rules:
-                match = rule.search(window)
-                if match and not (
-                    rules is _BARE_RULES and _OTHER_SENSE.search(window, 0, match.start("cue"))
-                ):
-                    return Decision(
-                        value=value,
-                        start=offset + match.start("cue"),
-                        end=offset + match.end("cue"),
-                        rule=_RULE,
-                    )
+        cue = _cue_at_end(window, bare=bare)
+        if cue is not None:
+            value, start, stop = cue
+            return _negated(text, edge, Decision(value=value, start=offset + start, end=offset + stop, rule=_RULE))
         filler = _FILLER.search(window)
         if filler is None:
             return None
-        small_only = small_only and _SMALL_FILLER.search(window) is not None
-        end = len(place.text[: offset + filler.start()].rstrip())
+        bare = bare and _SMALL_FILLER.search(window) is not None
+        end = len(text[: offset + filler.start()].rstrip())
     return None
+
+
+def _cue_at_end(window: str, *, bare: bool) -> tuple[Qualifier, int, int] | None:
+    for rule, value in _FRONT_RULES:
+        match = rule.search(window)
+        if match:
+            return value, match.start("cue"), match.end("cue")
+    if not bare:
+        return None
+    for rule, value in _BARE_RULES:
+        match = rule.search(window)
+        if match and not _OTHER_SENSE.search(window, 0, match.start("cue")):
+            return value, match.start("cue"), match.end("cue")
+    return None
+
+
+def _negated(text: str, edge: int, decision: Decision[Qualifier]) -> Decision[Qualifier]:
+    """Turn a qualifier round that is denied: "no force got less than" is a floor, "none larger than" a ceiling."""
+    turned = {_AT_LEAST: _UP_TO, _UNDER: _AT_LEAST}.get(decision.value)
+    denial = _DENIAL.search(text, edge, decision.start)
+    if turned is None or denial is None:
+        return decision
+    return replace(decision, value=turned, start=denial.start())
 
 
 def _behind(place: Place) -> Decision[Qualifier] | None:
     for rule, value in _BEHIND_RULES:
         match = rule.match(place.text, place.amount.end, place.right_edge)
-        if match and match.end() > match.start():
-            return Decision(value=value, start=match.start(), end=match.end(), rule=_RULE)
+        if match:
+            return Decision(value=value, start=match.start("cue"), end=match.end("cue"), rule=_RULE)
     return None
 
 
@@ -144,7 +171,7 @@ def _shared(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qual
     if previous is None or place.index == 0:
         return None
     between = place.before
-    respectively = re.match(r",? respectively", place.after, re.IGNORECASE)
+    respectively = re.match(r"(?: [a-z]+)?,? respectively", place.after, re.IGNORECASE)
     twin = place.amounts[place.index - 1].currency != place.amount.currency
     same = _SAME_BREATH.fullmatch(between)
     if same and "(" in between and not twin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ _BETWEEN = re.compile(
     r"\bbetween(?: (?:about|around|approximately|roughly|some|just|a minimum of|an estimated))? ?$",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\b(?:gap|difference|distinction|choice) between ?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|of)(?: (?:about|around|just|as little as|a minimum of))? ?$", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|anything|anywhere|var(?:y|ies|ied|ying)|grants?|sums?|awards?)\b[^.;]{0,25}$",
@@ -28,8 +30,8 @@ _RANGING = re.compile(
 #: What goes from one amount to another has two amounts, not a range: "rise from £223 to £238", "cut by £5 to £20".
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|cut\w*|reduc\w+|decreas\w+|go(?:es|ing|ne)?"
-    r"|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+|extend\w*|boost\w*|up|down)\b"
-    r"[^.;£]{0,90}$",
+    r"|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+|extend\w*|boost\w*|up|down|precept|council tax|band d)\b"
+    r"(?:[^.;£]|\.(?=[0-9])){0,90}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -87,16 +89,20 @@ def shared_low(
     second: int,
     low: Decimal,
     high: Decimal,
+    others: Sequence[Decimal],
     magnitudes: tuple[Decimal, Decimal],
 ) -> Decimal | None:
     """Return the low end of the range that two neighbouring amounts make, or None where they are two amounts.
 
-    ``first`` is the first amount's span, ``second`` the start of the second in ``text``.
+    ``first`` is the first amount's span, ``second`` the start of the second in ``text``. Where ``others`` (the amounts of the
+    sentence) hold the difference of the two, one went to the other: "£3.37, from £169.47 to £172.84".
     """
     between = text[first[1] : second].lower()
     if between.strip() not in ("-", "to", "and", "up to", "through to"):
         return None
-    if between.strip() == "and" and not _is_between(text, first[0]):
+    if between.strip() == "and" and (not _is_between(text, first[0]) or _GAP.search(text, 0, first[0])):
+        return None
+    if high - low in others:
         return None
     if between.strip() in ("up to", "through to") and not _FROM.search(text, 0, first[0]):
         return None

@@ -1,4 +1,4 @@
-"""The length of the term that the text ties to an amount, and the financial year that it names."""
+"""The length of the term that the text ties to an amount."""
 
 from __future__ import annotations
 
@@ -20,19 +20,18 @@ _COUNTED = re.compile(
 )
 #: A clause of its own between amount and time; what it says is not said of the money.
 _OWN_CLAUSE = re.compile(
-    r"[;:]|, (?:who|while|whilst|after|as|where|when|although|but|because|since)\b| (?:who|while|whilst|although|because|where|since|after|compared (?:to|with)|having)\b"
+    r"[;:]|, (?:who|while|whilst|after|as|where|when|although|but|because|since)\b| (?:who|while|whilst|although|because|where|since|after|compared (?:to|with)|having|sa(?:id|ys)|told)\b"
     r"|[.!?] |\b(?:jailed|sentenced|imprisoned|worked|working|served|serving|lived|married|banned|suspended) $|\b(?:has|have|had) been (?:running|in post|working|\w+ing) $",
     re.IGNORECASE,
 )
-_SPENT = re.compile(
-    r"\b(?:spent|spread|paid|split|invested|allocated|provided|available|run|running|last|delivered|cover\w*|total|meaning|worth)\b",
-    re.I,
-)
+_SPENT = re.compile(r"\b(?:spent|spread|paid|split|provided|available|delivered|invested|allocated) $", re.IGNORECASE)
 #: Nouns whose length in front of an amount is the amount's term: "a two-year programme worth £5m".
 _MONEY_BEHIND = re.compile(
     r"^[ -](?:[\w'&-]+ ){0,5}?(?:funding|fund|programme|project|package|deal|settlement|contract|period|pilot|investment|grant|scheme|agreement|commitment|budget|plan|boost|initiative|extension|award|allocation|term|service|commission)s?\b",
     re.IGNORECASE,
 )
+#: What happened between two dates is a look-back: "between 2010 and 2017 the force lost £26m".
+_PAST = re.compile(r"\b(?:lost|spent|fell|dropped|cut|rose|grew|cost|saved|raised|seized|paid)\b", re.IGNORECASE)
 _PACKAGE_FOR = re.compile(
     r"\b(?:funding|package|grants?|settlement|allocations?|money|investment)(?: (?:for|over|from|covering))? $",
     re.IGNORECASE,
@@ -89,8 +88,9 @@ def _follows(place: Place, duration: Duration, *, yearly: bool) -> bool:
         return noun is not None and re.fullmatch(
             r",?(?: (?:for|in|to|on|towards|of|a|an|the|its|as|part|fund|funding|funded|through|under|over|new|deliver|support|extra|grant|run|pay))* ?(?:an? |the )?", between, re.IGNORECASE
         ) is not None  # fmt: skip
-    if duration.kind == "years":
-        return len(between) < 90 and "," not in between
+    if duration.kind in ("years", "dates"):
+        past = duration.kind == "dates" and _PAST.search(place.before) is not None
+        return len(between) < 90 and "," not in between and not past
     if duration.kind == "list":
         return len(between) < 90 and (yearly or duration.years > 2)
     return ", and " not in between or _SPENT.search(between) is not None
@@ -107,7 +107,7 @@ def _leads(place: Place, duration: Duration, *, first: bool) -> bool:
         return _MONEY_BEHIND.match(between) is not None or re.fullmatch(r",? ?(?:£ ?)?", between) is not None
     if _COUNTED.search(ahead[-70:]):
         return False
-    if duration.kind == "list":
+    if duration.kind == "list" or (duration.kind == "dates" and _PAST.search(between)):
         return False
     if _START.match(text[: duration.start]) or (duration.kind == "years" and _PACKAGE_FOR.search(ahead)):
         return True
@@ -142,54 +142,4 @@ def goes_on(text: str, durations: Sequence[Duration]) -> Duration | None:
     for duration in durations:
         if duration.kind == "forward" and _GOES_ON.match(text[: duration.start]):
             return duration
-    return None
-
-
-_FINANCIAL_YEAR = re.compile(
-    r"(?<![0-9/£])(?P<first>20[0-9]{2}) ?(?:/|-) ?(?P<last>(?:20)?[0-9]{2})(?![0-9/,%])"
-    r"|\bFY ?'?(?P<fy>(?:20)?[0-9]{2})(?![0-9/-])|\bFY ?'?(?P<fy1>[0-9]{2})/(?P<fy2>[0-9]{2})\b"
-    r"|(?<![0-9/£-])(?P<short1>[12][0-9])/(?P<short2>[123][0-9])(?![0-9/])(?= financial| budget| funding| settlement|[ ,.;)]|$)"
-    r"|\b(?:financial|fiscal) years? (?:ending (?:in )?(?:31 )?(?:march )?)?(?P<y1>20[0-9]{2})(?: to (?P<y2>20[0-9]{2}))?",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"\b(?:compared (?:to|with)|than(?: in)?|since|up from|down from|on) $", re.IGNORECASE)
-
-
-def financial_years_in(text: str) -> list[tuple[int, int, str]]:
-    """Return each financial year that a text names as (start, end, "2023/24"). "FY24" ends in March 2024.
-
-    >>> financial_years_in("in 2023-24, and FY25")
-    [(3, 10, '2023/24'), (16, 20, '2024/25')]
-    """
-    found = []
-    for match in _FINANCIAL_YEAR.finditer(text):
-        if match["first"]:
-            first, last = int(match["first"]), int(match["last"]) % 100
-        elif match["fy1"] or match["short1"]:
-            first, last = 2000 + int(match["fy1"] or match["short1"]), int(match["fy2"] or match["short2"])
-        elif match["fy"]:
-            last = int(match["fy"]) % 100
-            first = 1999 + last
-        else:
-            first = int(match["y1"]) if match["y2"] else int(match["y1"]) - 1
-            last = (int(match["y2"]) if match["y2"] else int(match["y1"])) % 100
-        if (first + 1) % 100 == last and not _COMPARED.search(text, 0, match.start()):
-            found.append((match.start(), match.end(), f"{first}/{last:02d}"))
-    return found
-
-
-def financial_year_of(
-    place: Place, years: Sequence[tuple[int, int, str]], durations: Sequence[Duration]
-) -> Decision[str] | None:
-    """Return the one financial year that the sentence names for an amount, the nearest behind it before one in front."""
-    single = [
-        year
-        for year in years
-        if not any(d.start < year[1] and year[0] < d.end for d in durations if d.kind in ("years", "list"))
-    ]
-    behind = [year for year in single if place.amount.end <= year[0] <= place.right_edge]
-    ahead = [year for year in single if place.left_edge <= year[0] and year[1] <= place.amount.start]
-    lone = single if len({year[2] for year in single}) == 1 else []
-    for start, end, name in (*behind[:1], *ahead[-1:], *lone):
-        return Decision(value=name, start=start, end=end, rule="money.financial-year.v1")
     return None

@@ -12,6 +12,7 @@ from extractors.tables.lattice import Lattice, is_figure, is_nothing, is_signed
 from extractors.tables.reading import AmountField, Orientation, Span, TableKind, TableReading
 
 _MAX_HEADERS = 3
+_LONGEST_CAPTION = 120
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}|[0-9]+\.[0-9]{2}\b")
 
 
@@ -28,7 +29,7 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
         )
     lattice = Lattice(table, document, orientation)
     head = _header_records(lattice)
-    caption = table.caption or ""
+    caption = table.caption or _line_above(table, document)
     heads = {
         field: " ".join(
             dict.fromkeys(lattice.text(record, field) for record in head if lattice.text(record, field))
@@ -59,6 +60,13 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
         purpose_field=_purpose(lattice, heads, others, body),
         programme_field=next((f for f in others if headers.PROGRAMME.search(heads[f])), None),
     )
+
+
+def _line_above(table: Table, document: Document) -> str:
+    """Return the line of text right above a table without a caption, where it is short enough to be one."""
+    lines = [line.strip() for line in document.text[max(table.start_char - 300, 0) : table.start_char].splitlines()]
+    above = next((line for line in reversed(lines) if line.strip("| ")), "")
+    return above if len(above) <= _LONGEST_CAPTION else ""
 
 
 def _header_records(lattice: Lattice) -> list[int]:
@@ -142,16 +150,16 @@ def _holds_amounts(
     figures = sum(is_figure(text) for text in texts)
     if signed * 2 >= len(texts) and any(is_figure(text) or len(text) < 40 for text in texts):
         return True
-    if figures * 10 < len(texts) * 6:
-        return False
     words = heads[field]
+    if figures * 10 < len(texts) * (4 if headers.unit_of(words) else 6):
+        return False
     if signed or headers.unit_of(words):
         return True
     if headers.COUNT.search(words) or "%" in words or any(text.endswith("%") for text in texts):
         return False
     large = sum(_LARGE.search(text) is not None for text in texts) * 2 > len(texts)
     if headers.unit_of(caption):
-        return large or field > 0
+        return field > 0
     signs = any(is_signed(lattice.text(n, f)) for n in body for f in range(lattice.fields))
     return large and (headers.MONEY.search(words) is not None or (not words and signs))
 
