@@ -16,7 +16,7 @@ _ROW = re.compile(
 )
 _ONE = re.compile(_FIGURE)
 _HEADER = re.compile(
-    r"(?P<label>[A-Z][\w ]{2,40}?)\s+(?P<unit>\(?£\s?(?:000s?|'000s?|m|k|million|thousand)?\)?)\s*$"
+    r"(?P<label>[A-Z][\w ]{2,40}?)\s+(?P<unit>\(?£(?:\s?(?:000s?|'000s?|m|k|million|thousand))?\)?)\s*$"
 )
 
 

@@ -61,9 +61,10 @@ def sniff(body: bytes, media_type: str) -> tuple[BodyKind, Any]:
         kind = _json_kind(body, media_type)
         if kind is not None:
             return kind
-    if _HTML_START.match(body[:20_000]):
-        return BodyKind.HTML, None
-    if "html" in media_type and _HTML_WITHIN.search(body[:100_000]):
+    head = body[:100_000]
+    if body.startswith(_UTF_BOMS):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    if _HTML_START.match(head) or ("html" in media_type and _HTML_WITHIN.search(head)):
         return BodyKind.HTML, None
     return BodyKind.TEXT, None
 
