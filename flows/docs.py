@@ -1,4 +1,4 @@
-"""The generated pages of docs/: data dictionary, command line, issue codes. Tests compare them with what is committed."""
+"""The generated pages of docs/. Tests compare them with what is committed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def command_line() -> str:
                 continue
             shown = ", ".join(f"`{option}`" for option in parameter.opts if option.startswith("-"))
             text = getattr(parameter, "help", None) or ""
-            rows.append(f"| {shown or f'`{parameter.make_metavar(typer.Context(command))}`'} | {text} |")
+            rows.append(f"| {shown or f'`{parameter.human_readable_name}`'} | {text} |")
         if rows:
             lines += ["| argument | meaning |", "| --- | --- |", *rows, ""]
     return "\n".join(lines)

@@ -1,13 +1,14 @@
 """One run from inputs to the published file: the order of the stages, whoever executes them.
 
 :func:`run` is the whole of it. ``steps`` says how a stage is executed: :data:`PLAIN` calls the functions of
-:mod:`flows.stages` and :mod:`flows.publish` themselves; :mod:`flows.prefect_flow` gives the same functions as Prefect tasks.
+:mod:`flows.stages` and :mod:`flows.publish` themselves; :mod:`flows.prefect_flow` gives the same functions
+as Prefect tasks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,15 @@ class Job:
     paths: tuple[Path, ...]
     source_id: str = stages.LOCAL_SOURCE
     command: str = "ingest"
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the job in what JSON can hold."""
+        return {**asdict(self), "paths": [str(path) for path in self.paths]}
+
+    @classmethod
+    def of(cls, parameters: dict[str, Any]) -> Job:
+        """Return the job of :meth:`parameters`."""
+        return cls(**{**parameters, "paths": tuple(map(Path, parameters["paths"]))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import signal
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
@@ -19,7 +21,7 @@ from prefect.settings import PREFECT_API_URL
 
 from flows import ingest, publish, stages
 from flows.prefect_env import orphan_file
-from flows.settings import Settings
+from flows.settings import Settings, load
 from flows.stages import Progress, silent
 
 # Retries only where the outside world can be at fault. Extraction is pure: it would fail again.
@@ -32,10 +34,14 @@ publish_task = task(name="publish", cache_policy=NO_CACHE, persist_result=False)
 TASKS = ingest.Steps(capture=capture_task, extract=extract_task, publish=publish_task)
 
 
-@flow(name="fundtrail-ingest", validate_parameters=False, persist_result=False)
-def ingest_flow(job: ingest.Job, settings: Settings, progress: Progress = silent) -> ingest.Outcome:
-    """Run one job and leave its summary as an artifact of the flow run."""
-    outcome = ingest.run(job, settings, steps=TASKS, progress=progress)
+#: The progress bar of the command line, if there is one; a flow's parameters are kept by Prefect and hold data only.
+_WATCHER: ContextVar[Progress] = ContextVar("watcher", default=silent)
+
+
+@flow(name="fundtrail-ingest", persist_result=False)
+def ingest_flow(job: dict[str, Any]) -> ingest.Outcome:
+    """Run one job (the fields of :class:`flows.ingest.Job`) and leave its summary as an artifact of the flow run."""
+    outcome = ingest.run(ingest.Job.of(job), load(), steps=TASKS, progress=_WATCHER.get())
     create_markdown_artifact(key="fundtrail-run", markdown=_summary(outcome), description="What the run did")
     return outcome
 
@@ -55,7 +61,11 @@ def run(job: ingest.Job, settings: Settings, *, progress: Progress = silent) -> 
         progress("prefect", 0, 1)
         _start_embedded(settings)
     progress("prefect", 1, 1)
-    return ingest_flow(job, settings, progress)
+    token = _WATCHER.set(progress)
+    try:
+        return ingest_flow(job.parameters())
+    finally:
+        _WATCHER.reset(token)
 
 
 def _start_embedded(settings: Settings) -> None:

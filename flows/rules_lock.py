@@ -1,7 +1,7 @@
 """The guard that a changed rule changes its version: digests of the rule packages beside their versions.
 
-``make rules`` records them; ``tests/test_rules_lock.py`` compares. A digest is renewed only together with a new version, so
-a row's extraction key always tells which rules made it.
+``make rules`` records them; ``tests/test_rules_lock.py`` compares. A digest is renewed only together with a new
+version, so a row's extraction key always tells which rules made it.
 """
 
 from __future__ import annotations

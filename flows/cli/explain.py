@@ -46,7 +46,8 @@ def find(reader: Reader, identifier: str) -> tuple[str, dict[str, Any]]:
         if rows:
             return table, rows[0]
     raise NotFoundError(
-        f"no mention, claim or award has the id {identifier!r}; ids are in the columns mention_id, claim_id and award_id"
+        f"no mention, claim or award has the id {identifier!r};"
+        " ids are in the columns mention_id, claim_id and award_id"
     )
 
 

@@ -21,8 +21,8 @@ _STYLES = {
 _FURNITURE = "dim italic"
 
 _MENTIONS = """
-SELECT 'money' AS layer, mention_id, start_char, end_char, amount_low, amount_high, currency, qualifier, per, term_years,
-       financial_year, role, NULL AS kind, NULL AS name FROM money_mention WHERE document_id = $1
+SELECT 'money' AS layer, mention_id, start_char, end_char, amount_low, amount_high, currency, qualifier, per,
+       term_years, financial_year, role, NULL AS kind, NULL AS name FROM money_mention WHERE document_id = $1
 UNION ALL BY NAME
 SELECT 'pcc' AS layer, mention_id, start_char, end_char, kind, concat_ws(', ', area_id, person) AS name
 FROM pcc_mention WHERE document_id = $1

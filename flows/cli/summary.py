@@ -64,17 +64,17 @@ def _awards(reader: Reader, console: Console) -> None:
         return
     table = Table(title="Awards by area", title_justify="left", header_style="bold", title_style="bold")
     table.add_column("area")
-    for name in ("awards", "amount", "told in"):
+    for name in ("awards", "amount", "claims"):
         table.add_column(name, justify="right")
     for row in rows[:_TOP]:
-        table.add_row(row["area"], str(row["awards"]), money(row["total"]), f"{row['claims']} claims")
+        table.add_row(row["area"], str(row["awards"]), money(row["total"]), str(row["claims"]))
     if len(rows) > _TOP:
         rest = rows[_TOP:]
         table.add_row(
             f"and {len(rest)} more",
             str(sum(row["awards"] for row in rest)),
             money(sum(row["total"] for row in rest)),
-            f"{sum(row['claims'] for row in rest)} claims",
+            str(sum(row["claims"] for row in rest)),
             style="dim",
         )
     console.print(table)

@@ -18,7 +18,7 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gold:
-    """One gold document. ``marks`` holds the rows of each layer, ``awards`` the facts; their fields are those of the guide."""
+    """One gold document. ``marks`` holds the rows of each layer, ``awards`` the facts, as the guide has them."""
 
     gold_id: str
     genre: str

@@ -1,9 +1,9 @@
 """Matching what the rules found against what a reader marked.
 
-A gold mark is met by a found one that overlaps it and has the same identity (money: amounts and currency; police area: the area;
-programme: half of the longer span). A found mark on the same place with another identity is one wrong value: a miss and an extra.
-Optional marks cost nothing either way. What lies inside a gold mark's span beside its match is not an extra. Attributes are
-measured on the marks that are met.
+A gold mark is met by a found one that overlaps it and has the same identity (money: amounts and currency; police
+area: the area; programme: half of the longer span). A found mark on the same place with another identity is one
+wrong value: a miss and an extra. Optional marks cost nothing either way. What lies inside a gold mark's span beside
+its match is not an extra. Attributes are measured on the marks that are met.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ RECIPIENT_RATIO = 0.6
 
 @dataclass
 class Tally:
-    """Counts of one layer. ``attributes`` maps a name to [right, asked]; ``errors`` are (kind, document, gold, found)."""
+    """Counts of one layer. ``attributes``: name to [right, asked]; ``errors``: (kind, document, gold, found)."""
 
     met: int = 0
     extra: int = 0
@@ -70,7 +70,7 @@ def alike(a: str | None, b: str | None, ratio: float = NAME_RATIO) -> bool:
 
 
 def overlap(a: Mark, b: Mark) -> int:
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return max(0, int(min(a["end"], b["end"]) - max(a["start"], b["start"])))
 
 
 def _same_amount(a: Mark, b: Mark) -> bool:
@@ -82,7 +82,7 @@ def _same_amount(a: Mark, b: Mark) -> bool:
 
 
 def _half(a: Mark, b: Mark) -> bool:
-    return overlap(a, b) >= 0.5 * max(a["end"] - a["start"], b["end"] - b["start"])
+    return 2 * overlap(a, b) >= max(int(a["end"] - a["start"]), int(b["end"] - b["start"]))
 
 
 def _years(value: object) -> float:
