@@ -1,7 +1,8 @@
 """Which network addresses may be talked to, and connections that are pinned to the address that was checked.
 
 A name is resolved once for each connection, by us; every address that it has must be a public one, and the
-socket is opened to that very address. So a name that answers differently a moment later (DNS rebinding) changes nothing.
+socket is opened to that very address. So a name that answers differently a moment later (DNS
+rebinding) changes nothing.
 """
 
 from __future__ import annotations

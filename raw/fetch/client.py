@@ -38,7 +38,7 @@ for _name in ("httpx", "httpcore"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one response may cost. ``seconds`` is the time from the first byte of the request to the last of the body."""
+    """What one response may cost. ``seconds`` lie between the request's first byte and the body's last."""
 
     max_bytes: int = 64 * 1024 * 1024
     max_ratio: float = 200.0
@@ -115,7 +115,7 @@ class Fetcher:
         ssl_context: ssl.SSLContext | None = None,
         backoff: float = 1.0,
     ) -> None:
-        """``paces`` are by host; other hosts get the default. ``backoff`` is the first wait between attempts, in seconds."""
+        """``paces`` are by host, others get the default; ``backoff`` is the first wait between attempts, in seconds."""
         self.counts = Counts()
         self._agent = agent
         self._limits = limits or Limits()

@@ -76,7 +76,7 @@ class _Brotli:
 
 
 class Body:
-    """Collects a response's body: undoes its coding and enforces the limits on bytes, in and out, and on their ratio."""
+    """Collects a response's body: undoes its coding and keeps the limits on bytes, in and out, and their ratio."""
 
     def __init__(self, coding: str, *, max_bytes: int, max_ratio: float) -> None:
         """Prepare for the value of a ``Content-Encoding`` header.
