@@ -8,7 +8,7 @@ from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, 
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
 from extractors.relate.links import Link, before, behind, carried, listed
-from extractors.relate.subjects import received
+from extractors.relate.subjects import received, same_subject
 
 
 def links_of(
@@ -21,18 +21,19 @@ def links_of(
     best: dict[str, list[Link]] = {}
     for clause in clauses:
         earlier: int | None = None
+        best_here: list[Link] = []
         for at, mention in clause.money:
             if mention.mention_id in without:
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
             if not found and earlier is not None:
-                found = list(carried(clause, at, earlier))
+                found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
             if found:
                 rank = min(link.rank for link in found)
                 first = next(link for link in found if link.rank == rank)
                 best[mention.mention_id] = [k for k in found if k.rule == first.rule]
-                earlier = at
+                earlier, best_here = at, best[mention.mention_id]
     return best
 
 

@@ -80,7 +80,9 @@ class Clause:
     @cached_property
     def is_title_case(self) -> bool:
         """No sentence, and most words start with a capital, so that a capital says nothing of a name."""
-        if self.text.rstrip("\"')").endswith((".", "!", "?", ";", ":")):
+        if not (self.is_heading or self.number == 0) or self.text.rstrip("\"')").endswith(
+            (".", "!", "?", ";", ":")
+        ):
             return False
         words = [w for w in re.findall(r"[A-Za-z][\w'-]*", self.text) if len(w) > 3]
         return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)

@@ -37,6 +37,38 @@ class RoleRule:
         return f"role.{self.name}.v1"
 
 
+class Side(StrEnum):
+    """Whether a recipient stands behind its amount or before it."""
+
+    BEHIND = "behind"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRule:
+    """One row of ``links.csv``: words that tie an amount to a name behind or before it. The lower ``rank``, the surer.
+
+    ``lead`` must, ``not_lead`` must not stand right before a name that stands before its amount.
+    """
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    lead: re.Pattern[str] | None
+    not_lead: re.Pattern[str] | None
+    example: str
+
+    @property
+    def loose(self) -> bool:
+        """The words tie a purpose as well as a body: "for", "invest in"."""
+        return self.name in ("for", "passive-for", "invest")
+
+    def allows(self, lead: str) -> bool:
+        if self.lead is not None and not self.lead.search(lead):
+            return False
+        return self.not_lead is None or not self.not_lead.search(lead)
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = resources.files("extractors.relate").joinpath(name).read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines(), strict=True))
@@ -73,6 +105,23 @@ def role_rules() -> tuple[RoleRule, ...]:
             example=row["example"],
         )
         for row in _rows("roles.csv")
+    )
+
+
+@cache
+def link_rules(side: Side) -> tuple[LinkRule, ...]:
+    """Return the rules of ``links.csv`` for one side, in their order."""
+    return tuple(
+        LinkRule(
+            name=row["name"],
+            rank=int(row["rank"]),
+            pattern=pattern(expand(row["pattern"])),
+            lead=pattern(row["lead"]) if row["lead"] else None,
+            not_lead=pattern(row["not_lead"]) if row["not_lead"] else None,
+            example=row["example"],
+        )
+        for row in _rows("links.csv")
+        if row["side"] == side
     )
 
 

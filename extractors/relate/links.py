@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.model import Per
 from extractors.relate.clauses import PROGRAMME, Clause, pattern
-from extractors.relate.lexicon import expand, words
+from extractors.relate.lexicon import Side, expand, link_rules, words
 from extractors.relate.names import Recipient, name_runs, split_names
 
 
@@ -38,103 +38,12 @@ def _p(source: str) -> re.Pattern[str]:
     return pattern(expand(source))
 
 
-_FILL = r"(?:(?! (?:to|towards) )[^#;:]){0,90}?"
-# The same sum once more, in figures: "two hundred pounds (£200)", seen from either.
-_TWIN = r"(?:\)| \(#\))?"
-_AUX = r"(?: (?:has|have|had|was|were|is|are|will|would|to|being|be|been|also|now|already|intended|due|set|today|to be))*"
-_DESCRIBED = (
-    r"(?-i:(?:(?:the|a|an|its|our|their|local|national|specialist|charity|charities|organisation|organisations|group|groups|"
-    r"club|clubs|school|schools|youth|community|campaign|support|service|services|provider|project|domestic|abuse|"
-    r"violence|sexual|sports|boxing|football|team|social|enterprise|neighbouring|leading|small|women's|men's|"
-    r"children's|young|people's|primary|secondary|county|homeless|mental|health|company|firm|including|partner|both|"
-    r"police in|police across|services in|officers in|communities in|people in|[a-z]+-based|victims'|not-for-profit) )*)"
-)
 _PLURAL = _p(r"\b(?:awards|grants|payments|donations|cheques|amounts|sums|contributions) (?:of|worth) <3>@")
-_TOGETHER = _p(r"(?:\btotal of|\bsum of|\bshare) <2>@|@ <3>(?:between them|between the|together|to share)\b")
+_TOGETHER = _p(r"(?:\btotal of|\bsum of|\bshare) <2>@|@ <1>(?:between them|between the|together|to share)\b")
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 
-# Behind the amount: (rule, rank, words between the amount and the recipient).
-_BEHIND = (
-    (
-        "passive",
-        1,
-        _p(
-            rf"@{_TWIN}{_FILL}{_AUX} (?:intended to be |to be )?$given(?: out)?(?: by [^#;,]{{3,60}}?)?"
-            r"(?: directly)? (?:to|towards) " + _DESCRIBED
-        ),
-    ),
-    (
-        "goes",
-        1,
-        _p(
-            rf"@{_TWIN}{_FILL} (?:go|goes|going|went|gone|paid|made)(?: directly| straight| out)? (?:to|towards) {_DESCRIBED}"
-        ),
-    ),
-    (
-        "to",
-        2,
-        _p(
-            rf"@{_TWIN}(?: (?!will|would|is|was|has|had|have|and|that|which|who)[^\s#;:,]+){{0,8}}?(?: \([^)#]*\))? to "
-            + _DESCRIBED
-        ),
-    ),
-    (
-        "invest",
-        3,
-        _p(r"\b(?:invest|invests|invested|investing) <4>@(?: [^\s#;:,]+){0,4}? (?:in|into) " + _DESCRIBED),
-    ),
-    ("passive-for", 4, _p(rf"@{_TWIN}{_FILL}{_AUX} $given(?: out)? for {_DESCRIBED}")),
-    (
-        "for",
-        6,
-        _p(
-            rf"@{_TWIN}(?: (?!will|would|is|was|has|had|have|and|that|which|who|to)[^\s#;:,]+){{0,6}}? for "
-            + _DESCRIBED
-        ),
-    ),
-)
-_NOT_BODY_OF = re.compile(r"(?:'s)? (?:to|will|would|can|could|should)\b", re.IGNORECASE)
-
-# Before the amount, right up to it: (rule, rank, words between the recipient and the amount).
-_BEFORE = (
-    ("parenthesis", 1, _p(r" \(<3>@")),
-    (
-        "nominal",
-        2,
-        _p(
-            r"(?: [^\s#;:,]+){0,6}? (?:of|worth|totalling|in the (?:amount|sum) of|at a (?:cost|value) of) <3>@"
-        ),
-    ),
-    ("with", 2, _p(r" with <4>@")),
-    (
-        "share",
-        3,
-        _p(
-            r"(?:'s?)? (?:(?:share|slice|grant|award|allocation|funding|part)(?: [^\s#;:,]+){0,6}? )?"
-            r"(?:is|was|comes to|came to|will be|amounts to|amounted to|stands at) <2>@"
-        ),
-    ),
-    ("inverted", 1, _p(r" (?:went|goes|go|will go|is going) <3>@")),
-    ("had", 4, _p(r" (?:had|took|takes|picked up|collected|may claim|can claim|claims|is due|expects|pocketed|scooped) <3>@")),
-    (
-        "possessive",
-        5,
-        _p(
-            r"'s? (?:(?:share|slice|grant|award|allocation|funding|contribution|latest|new|first|extra|additional|total|home"
-            r"|office|successful|of|for|from|a|up|to|over|about|around|in|the|next|~) ){0,5}@"
-        ),
-    ),
-)
+_ACTS = re.compile(r"(?:'s)? (?:to|will|would|can|could|should)\b", re.IGNORECASE)
 _GIVES = _p(r"\b$gives (?:the |a |an )?")
-_FUNDED = _p(
-    r"\b(?:funded|provided|supported|backed|presented|supporting|funding|providing|boosted|gave|awarded) "
-)
-_TO_FOR = re.compile(r"\b(?:to|for|with) (?:the )?$", re.IGNORECASE)
-
-_SHARE_OF = re.compile(
-    r"\b(?:share|slice|grant|award|allocation|funding|sum|amount) (?:of|for|to) (?:the )?$", re.IGNORECASE
-)
-_PREPOSED = re.compile(r"\b(?:of|in|for|by|with|from|to|across|at|on) (?:the |a )?$", re.IGNORECASE)
 
 _ITEM = _p(r"^[\W_]*(?:\d+[.)] )?")
 _ITEM_GAP = _p(
@@ -142,7 +51,7 @@ _ITEM_GAP = _p(
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = re.compile(r"[\W_]*(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )", re.IGNORECASE)
-_LEADING = _p(r"^[\W_]*<2>@(?: ?[:-]| to| for) " + _DESCRIBED)
+_LEADING = _p(r"^[\W_]*<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
     r"(?:, (?:(?!who|which|was|were|is|are|has|had|have|said|paid|will|would)[^\s#@:;.]+ ?){1,9})?,? @"
 )
@@ -192,20 +101,20 @@ def behind(clause: Clause, at: int) -> Iterator[Link]:
     Positive: "£5,000 was awarded to Victim Support". Negative: "£5,000 to help Victim Support" (no recipient).
     """
     aimed = clause.aimed(at)
-    for rule, rank, wording in _BEHIND:
-        for match in wording.finditer(aimed):
-            run = _run_at(clause, match.end(), semicolons=rule == "each")
-            if run is None or (
-                rule in ("to", "for") and _NOT_BODY_OF.match(clause.text, run[1]) and rule == "for"
-            ):
+    for rule in link_rules(Side.BEHIND):
+        for match in rule.pattern.finditer(aimed):
+            run = _run_at(clause, match.end(), semicolons=rule.name == "each")
+            if run is None or (rule.loose and not _body(clause, run)):
                 continue
-            last = clause.text[run[0] : run[1]].split()[-1].lower()
-            if rule in ("for", "passive-for", "invest") and (
-                clause.text[run[0]] == PROGRAMME or last in words("mass")
-            ):
-                continue
-            yield from links_to(clause, at, run, rule, rank, (at, run[1]))
+            yield from links_to(clause, at, run, rule.name, rule.rank, (at, run[1]))
             return
+
+
+def _body(clause: Clause, run: tuple[int, int]) -> bool:
+    """Say whether the words behind a loose "for" or "in" name a body or area, not a theme, a fund or an act."""
+    last = clause.text[run[0] : run[1]].split()[-1].lower()
+    themed = clause.text[run[0]] == PROGRAMME or last in words("mass")
+    return not themed and not _ACTS.match(clause.text, run[1])
 
 
 def before(clause: Clause, at: int) -> Iterator[Link]:
@@ -216,26 +125,19 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
     """
     aimed = clause.aimed(at)
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
-    for rule, rank, wording in _BEFORE:
+    for rule in link_rules(Side.BEFORE):
         for run in reversed(list(name_runs(clause, floor, at))):
-            if not wording.fullmatch(aimed, run[1], at + 1):
-                continue
             lead = clause.text[floor : run[0]]
-            if rule == "nominal" and not _TO_FOR.search(lead):
-                continue
-            if rule == "inverted" and not _TO_FOR.search(lead):
-                continue
-            if rule == "share" and not (_SHARE_OF.search(lead) or clause.text[run[1] : run[1] + 2] == "'s"):
-                continue
-            if rule == "had" and _PREPOSED.search(lead):
-                continue
-            if rule == "with" and not _FUNDED.search(lead + " "):
-                continue
-            yield from links_to(clause, at, run, rule, rank, (run[0], at + 1))
-            break
+            if rule.pattern.fullmatch(aimed, run[1], at + 1) and rule.allows(lead):
+                yield from links_to(clause, at, run, rule.name, rule.rank, (run[0], at + 1))
+                break
     for gives in _GIVES.finditer(aimed, floor, at):
         run = _run_at(clause, gives.end())
-        if run and run[1] < at and re.fullmatch(r"(?: (?!of\b|funding\b)[^\s#;:,]+){0,5} ", clause.text[run[1] : at]):
+        if (
+            run
+            and run[1] < at
+            and re.fullmatch(r"(?: (?!of\b|funding\b)[^\s#;:,]+){0,5} ", clause.text[run[1] : at])
+        ):
             yield from links_to(clause, at, run, "give", 2, (gives.start(), at + 1))
 
 

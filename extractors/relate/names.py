@@ -33,7 +33,7 @@ COLLECTIVE = re.compile(
 )
 # What a sentence may begin with, with a capital, before a name.
 _OPENING = re.compile(
-    r"(?:(?:In|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
+    r"(?:(?:In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
     r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost|Among|Amongst|Including"
     r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously|Recently|Currently"
     r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
@@ -162,9 +162,7 @@ def split_names(clause: Clause, start: int, end: int, *, several: bool = False) 
     return [recipient for recipient in found if recipient is not None]
 
 
-def name_runs(
-    clause: Clause, start: int, end: int, *, semicolons: bool = False
-) -> Iterator[tuple[int, int]]:
+def name_runs(clause: Clause, start: int, end: int, *, semicolons: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the spans of name runs in ``clause.text[start:end]``, lists joined: "Kent, Essex and Refuge" is one run.
 
     With ``semicolons`` a semicolon joins too. What a sentence opens with ("In", "To") is no part of a run.

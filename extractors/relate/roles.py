@@ -211,7 +211,9 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
 def _decided(weighing: Weighing) -> MoneyMention:
     role, weight = weighing.best
     if weight <= 0:
-        role = Role.TOTAL if _FUNDING.search(weighing.clause.text) or weighing.clause.is_heading else Role.OTHER
+        role = (
+            Role.TOTAL if _FUNDING.search(weighing.clause.text) or weighing.clause.is_heading else Role.OTHER
+        )
         cue = Cue(attribute="role", value=role.value, text="no words decide", rule_id="role.default.v1")
         return replace(weighing.mention, role=role, cues=(*weighing.mention.cues, cue))
     cues = tuple(cue for cue in weighing.cues if cue.value == role.value)

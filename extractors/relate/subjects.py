@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.model import BlockKind, Document, PccKind, PccMention
 from extractors.relate.clauses import MONEY, PCC, PROGRAMME, Clause, pattern
@@ -19,7 +20,7 @@ _RECEIVES = pattern(
         r"|gain|gains|gained|obtain|obtained|obtains|land|lands|landed|bag|bags|bagged|scoop|scoops|scooped|net|nets"
         r"|netted|attract|attracted|accept|accepts|accepted|accepting|acceptance(?: and [a-z]+)? of|recipient of|recipients of|benefit from|benefits from|benefited from|benefitted from|"
         r"benefiting from|see|awarded|given|granted|allocated|handed|offered|promised|paid|gifted"
-        r"|presented with|boosted by|boosted with|provided with|funded with|supported by|supported with|backed by|backed with|at a cost of|at a value of|successful in securing|successful in obtaining"
+        r"|presented with|boosted by|boosted with|provided with|funded with|supported by|supported with|backed by|backed with|at a cost of|successful in securing|successful in obtaining"
         r"|successful bid for|successfully bid for|successfully applied for|successful in (?:its|their|a|our|his|her) bid for)\b"
     )
 )
@@ -49,6 +50,13 @@ _OFFICIAL = re.compile(
     r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police|mayor)(?:'s office)?$",
     re.IGNORECASE,
 )
+# A body that is not named, or many: its place does not receive in its stead.
+_UNNAMED = re.compile(
+    r"\b(?:a|an|one|another) (?:[a-z'-]+ ){0,4}(?:group|charity|project|club|school|team|organisation|centre|church|trust"
+    r"|company|scheme|council|town|village)\b|\b(?:PCCs|commissioners|forces|projects|groups|charities|organisations|councils"
+    r"|schools|schemes|clubs|bids|authorities)\b"
+)
+_OPENS = re.compile(r"[\W_]*(?:In|On|Within|Across|At|For|From|Around|Near) (?:the )?")
 _MANY = re.compile(r"\b(?:each|every|all|\d+|two|three|four|five|six|several|many)\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school|centre|council|team|foundation"
@@ -64,6 +72,7 @@ _LONGER = re.compile(
 # What may stand between a subject and its verb.
 _BETWEEN = re.compile(
     r" ?(?:\([^)]*\) ?)?(?:, [^,]+, ?| (?:provided|delivered|provides|ran|runs) .*|,? (?:which|who|based|in|from|an?|the|run by|led by) .*)?"
+    r"(?: (?:was|is|were|are) (?:among|one of) (?:those|the [a-z]+))?"
     r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand|stands|set|to|due))* ?"
 )
 
@@ -114,7 +123,8 @@ def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             continue
         if _PREPOSITION.search(lead) and (not _COLLECTIVE_IN.search(lead) or _MANY.search(lead)):
             names = clause.text[run[0] : run[1]]
-            if names.count(", ") != 1 or " and " in names:
+            opens = not clause.text[start : run[0]].strip() or _OPENS.fullmatch(clause.text[: run[0]])
+            if ", " not in names or not (opens or (names.count(", ") == 1 and " and " not in names)):
                 continue
             run = (run[0] + names.index(", ") + 2, run[1])
         best = run
@@ -163,14 +173,23 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
         if found:
             return
     subject = clause.text[start : verb.start()].strip(" ,")
-    places = [n for n in range(start, verb.start()) if clause.pcc_at(n) is not None]
-    areas = {mention.area_id for n in places if (mention := clause.pcc_at(n))}
-    if len(areas) == 1 and not _MANY.search(subject) and not COLLECTIVE.match(clause.text, places[0] + 1):
-        yield from links_to(clause, at, (places[0], places[0] + 1), "receive-place", 5, cue)
+    floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
+    place = _place(clause, floor, verb.start())
+    if place is not None and not _MANY.search(subject) and not _UNNAMED.search(subject):
+        yield from links_to(clause, at, (place, place + 1), "receive-place", 5, cue)
         return
     if verb.group().lower().startswith("accept"):
         subject = "the commissioner"
     yield from _stands_for(clause, at, subject, (start, verb.end()), before, area, cue)
+
+
+def _place(clause: Clause, start: int, end: int) -> int | None:
+    """Return where the one police area stands that a preposition brings in: "police in Kent", "residents across Kent"."""
+    places = [n for n in range(start, end) if clause.pcc_at(n) is not None]
+    areas = {mention.area_id for n in places if (mention := clause.pcc_at(n))}
+    if len(areas) != 1 or COLLECTIVE.match(clause.text, places[0] + 1):
+        return None
+    return places[0] if _PREPOSITION.search(clause.text[start : places[0]]) else None
 
 
 def _stands_for(
@@ -190,11 +209,28 @@ def _stands_for(
         )
         yield Link(at=at, recipient=recipient, rule="receive-official", rank=5, shared=1, cue=cue)
     elif _BODY.search(subject):
-        for earlier in reversed(before[-2:]):
+        for earlier in reversed(before[-4:]):
             if earlier.segment.block.kind is BlockKind.HEADING:
                 continue
-            runs = [r for run in name_runs(earlier, 0, len(earlier.text)) for r in split_names(earlier, *run)]
-            bodies = [r for r in runs if r.area_id is None and " " in r.text]
-            if bodies:
-                yield Link(at=at, recipient=bodies[0], rule="receive-body", rank=6, shared=1, cue=cue)
-                return
+            for run in name_runs(earlier, 0, len(earlier.text)):
+                body = next(iter(split_names(earlier, *run)), None)
+                opens = not earlier.text[: run[0]].strip("'\"( ").removeprefix("The")
+                if opens and body is not None and body.area_id is None and " " in body.text:
+                    yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
+                    return
+
+
+def same_subject(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:
+    """The recipient of the amount before, where a second verb of receiving has no subject of its own.
+
+    Positive: "Refuge received £5,000 in May and has won £2,000 since". Negative: "and the trust won £2,000".
+    """
+    verb = _verb(clause, at)
+    if verb is None or not earlier:
+        return
+    between = clause.text[earlier[0].at + 1 : verb.start()]
+    if re.search(
+        r"\band(?: (?:also|then|later|was|has|had|previously|a|an|earlier))*(?: previous)? ?$", between
+    ):
+        for link in earlier:
+            yield replace(link, at=at, rule="receive-same", rank=4, cue=(verb.start(), at))
