@@ -207,5 +207,9 @@ class _Walker:
 
     def _note_link(self, element: etree._Element) -> None:
         target = element.get("href")
-        if self._original is None and target and _ORIGINAL.search("".join(str(words) for words in element.itertext())[:200]):
+        if (
+            self._original is None
+            and target
+            and _ORIGINAL.search("".join(str(words) for words in element.itertext())[:200])
+        ):
             self._original = str(target)
