@@ -1,0 +1,1 @@
+"""Measurements: speed as ratios against named yardsticks, and the scorecard of peers. Nothing here is installed."""
