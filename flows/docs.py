@@ -26,7 +26,7 @@ def command_line() -> str:
                 continue
             shown = ", ".join(f"`{option}`" for option in parameter.opts if option.startswith("-"))
             text = getattr(parameter, "help", None) or ""
-            rows.append(f"| {shown or f'`{parameter.human_readable_name}`'} | {text} |")
+            rows.append(f"| {shown or '`' + str(parameter.name).upper() + '`'} | {text} |")
         if rows:
             lines += ["| argument | meaning |", "| --- | --- |", *rows, ""]
     return "\n".join(lines)

@@ -79,7 +79,7 @@ def query(
 
 @app.command()
 def show(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT|URL", help="An id, a URL, or the end of one.")],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT|URL", help="An id, a URL, or a part of one.")],
     json: Json = False,
 ) -> None:
     """Show a document's text with every mention highlighted and its normalised value."""

@@ -12,13 +12,13 @@ class NotFoundError(LookupError):
 
 
 def document(reader: Reader, word: str) -> dict[str, Any]:
-    """Return the row of the document with this id, URL or end of a URL.
+    """Return the row of the document with this id or URL, or whose URL alone has these words in it.
 
     Raises:
         NotFoundError: none, or several; the message lists up to ten.
     """
     rows = reader.rows(
-        "SELECT * FROM document WHERE document_id = ? OR url = ? OR ends_with(url, ?) ORDER BY url",
+        "SELECT * FROM document WHERE document_id = ? OR url = ? OR contains(url, ?) ORDER BY url",
         [word] * 3,
     )
     exact = [row for row in rows if word in (row["document_id"], row["url"])]
@@ -28,7 +28,7 @@ def document(reader: Reader, word: str) -> dict[str, Any]:
         return rows[0]
     if rows:
         listed = "\n  ".join(f"{row['document_id']}  {row['url']}" for row in rows[:10])
-        raise NotFoundError(f"{len(rows)} documents end in {word!r}; use an id:\n  {listed}")
+        raise NotFoundError(f"{len(rows)} documents have {word!r} in their URL; use an id:\n  {listed}")
     known = reader.rows("SELECT document_id, url FROM document ORDER BY url LIMIT 10")
     listed = "\n  ".join(f"{row['document_id']}  {row['url']}" for row in known)
     raise NotFoundError(f"no document has the id or URL {word!r}; some that are here:\n  {listed}")

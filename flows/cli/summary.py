@@ -82,14 +82,17 @@ def _awards(reader: Reader, console: Console) -> None:
 
 def _discrepancies(reader: Reader, console: Console) -> None:
     rows = reader.rows(
-        "SELECT DISTINCT explanation FROM reconciliation WHERE verdict = 'differs' ORDER BY explanation"
+        "SELECT kind, min_by(explanation, document_id) AS explanation, count(DISTINCT document_id) AS documents"
+        " FROM reconciliation WHERE verdict = 'differs' GROUP BY announcement_id, kind, stated, computed"
+        " ORDER BY documents DESC, explanation"
     )
     if not rows:
         console.print("Everything that could be checked adds up.")
         return
     console.print("What does not add up", style="bold")
     for row in rows[:5]:
-        console.print(f" • {row['explanation']}", markup=False, highlight=False)
+        told = f" (so in {row['documents']} documents)" if row["documents"] > 1 else ""
+        console.print(f" • {row['explanation']}{told}", markup=False, highlight=False)
     if len(rows) > 5:
         console.print(
             f"   and {len(rows) - 5} more: SELECT * FROM v_discrepancies", style="dim", highlight=False
