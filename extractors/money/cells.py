@@ -13,7 +13,8 @@ from extractors.segments import Segment
 from extractors.tables.reading import AmountField, TableKind, TableReading
 
 _BARE = re.compile(
-    rf"(?P<open>\(|-)? ?(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?\)? ?(?:[*†‡^]+|\[\w{{1,2}}\]|\([a-z]\))*",
+    rf"(?P<open>\(|-)? ?(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?\)? ?(?:[*†‡^]+|\[\w{{1,2}}\]"
+    rf"|\([a-z]\))*",
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"\( ?-?[£€$]?[^()]*\)\*?|- ?[£€$].*")

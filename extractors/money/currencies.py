@@ -6,7 +6,8 @@ from __future__ import annotations
 SIGN = r"(?:(?:us|u\.s\.|au?|ca?|nz|hk|s)?\$|[£€]|&pound;|(?<![a-z])(?:gbp|eur|usd)(?: ?[£€$])?)"
 #: A word or sign behind a figure. Pounds of drugs or of weight are no money.
 WORD = (
-    r"(?:(?:pounds?(?: sterling)?|quid|sterling)(?! (?:in weight|of (?:cannabis|cocaine|heroin|drugs|meat|food|weight)))"
+    r"(?:(?:pounds?(?: sterling)?|quid|sterling)(?! (?:in weight|of (?:cannabis|cocaine|heroin|drugs|meat"
+    r"|food|weight)))"
     r"|(?:us |american )?dollars?|euros?|gbp|eur|usd|pence|pennies)(?![a-z])"
 )
 _DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}

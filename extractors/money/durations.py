@@ -44,24 +44,30 @@ _COUNTS = {
 _COUNT = r"(?P<count>[0-9]{1,2}(?:\.5)?|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _HALF = r"(?P<half>[ -]and[ -]a[ -]half)?"
 _SIZE = (
-    r"(?:(?:the|an?|its|their|this|these|those|same|all|up to|at least|about|around|each of|a total of|the course of|a period of)\s)*"
-    r"(?:(?P<ahead>next|coming|following|forthcoming|first|initial|full|entire|total|subsequent|whole|remaining)\s)*"
+    r"(?:(?:the|an?|its|their|this|these|those|same|all|up to|at least|about|around|each of|a total of"
+    r"|the course of|a period of)\s)*"
+    r"(?:(?P<ahead>next|coming|following|forthcoming|first|initial|full|entire|total|subsequent|whole"
+    r"|remaining)\s)*"
 )
 #: "over the next three years", "for 18 months", "in each of the next two years"; "past" and "last" never match.
 _FORWARD = re.compile(
-    rf"\b(?P<word>over|across|for|during|throughout|in|within|covering|lasting|through|spanning|per year for)\s{_SIZE}{_COUNT}{_HALF}"
-    r"[ -](?:further |more |full |financial |calendar |consecutive |successive )?(?P<unit>years?|months?|yrs?)(?:'s?)?(?:[ -](?:period|term|programme|timeframe|span|cycle))?\b"
+    rf"\b(?P<word>over|across|for|during|throughout|in|within|covering|lasting|through|spanning"
+    rf"|per year for)\s{_SIZE}{_COUNT}{_HALF}"
+    r"[ -](?:further |more |full |financial |calendar |consecutive |successive )?(?P<unit>years?|months?"
+    r"|yrs?)(?:'s?)?(?:[ -](?:period|term|programme|timeframe|span|cycle))?\b"
     r"(?! (?:ago|old|jail|imprisonment|in (?:jail|prison))|-old)",
     re.IGNORECASE,
 )
 #: "a two-year programme", "18-month funding", "the total seven year period".
 _ADJECTIVE = re.compile(
-    rf"(?<![\w-]){_COUNT}{_HALF}[ -](?P<unit>year|month|yr)(?![\w]|[ -](?:old|high|low|jail|prison|sentence|anniversary|record|ban|suspended|olds|wait|campaign to|term of imprisonment))",
+    rf"(?<![\w-]){_COUNT}{_HALF}[ -](?P<unit>year|month|yr)(?![\w]|[ -](?:old|high|low|jail|prison|sentence"
+    rf"|anniversary|record|ban|suspended|olds|wait|campaign to|term of imprisonment))",
     re.IGNORECASE,
 )
 _FY = r"(?:FY ?)?(20[0-9]{2})(?:/|-| to )(?:20)?([0-9]{2})(?![0-9/])"
 _FY_SPAN = re.compile(
-    rf"(?:FY ?)?(?P<first>20[0-9]{{2}})[/-](?:20)?[0-9]{{2}} ?(?:to|until|-|through to|(?<=between [0-9]{{4}}[/-][0-9]{{2}} )and) ?{_FY.replace('(20', '(?P<last>20', 1)}",
+    rf"(?:FY ?)?(?P<first>20[0-9]{{2}})[/-](?:20)?[0-9]{{2}} ?(?:to|until|-|through to"
+    rf"|(?<=between [0-9]{{4}}[/-][0-9]{{2}} )and) ?{_FY.replace('(20', '(?P<last>20', 1)}",
     re.I,
 )
 _FY_LIST = re.compile(rf"{_FY}(?:(?:, (?:and )?| and ){_FY})+", re.IGNORECASE)
@@ -73,7 +79,8 @@ _MONTHS = {
 }
 _MONTH = r"(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?P<m%d>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
 _DATES = re.compile(
-    rf"\b(?:between|from|starting in|beginning in) (?:{_MONTH % 1})?(?P<y1>20[0-9]{{2}})(?![0-9/-]) (?:and|to|until|till|through to|up to|and running until) "
+    rf"\b(?:between|from|starting in|beginning in) (?:{_MONTH % 1})?(?P<y1>20[0-9]{{2}})(?![0-9/-]) (?:and"
+    rf"|to|until|till|through to|up to|and running until) "
     rf"(?:the end of )?(?:{_MONTH % 2})?(?P<y2>20[0-9]{{2}})(?![0-9/-])",
     re.IGNORECASE,
 )
@@ -93,8 +100,8 @@ class Duration:
 def durations_in(text: str) -> tuple[Duration, ...]:
     """Return the lengths of time ahead that a plain text names, in order and without overlaps. Look-backs are none.
 
-    Positive: "for the next three years" (3), "18-month" (1.5), "2022/23 to 2024/25" (3). Negative: "over the past decade",
-    "in five years", "in 2023/24", "15-year-old".
+    Positive: "for the next three years" (3), "18-month" (1.5), "2022/23 to 2024/25" (3).
+    Negative: "over the past decade", "in five years", "in 2023/24", "15-year-old".
     """
     found = sorted(_all(text), key=lambda duration: (duration.start, -duration.end))
     kept: list[Duration] = []

@@ -41,7 +41,9 @@ def find_money(
     mentions: list[MoneyMention] = []
     before: tuple[Segment, int] | None = None  # the segment before, and where its mentions start
     for one in _with_headlines(document, found, signed):
-        durations = durations_in(one.segment.text) if one.amounts or (before and before[1] < len(mentions)) else ()
+        durations = (
+            durations_in(one.segment.text) if one.amounts or (before and before[1] < len(mentions)) else ()
+        )
         own = mentions_of(document, one.segment, one.amounts, durations, one.field)
         if before is not None and _goes_together(before[0], one.segment):
             mentions[before[1] :] = _spread(mentions[before[1] :], one.segment, durations)
@@ -82,14 +84,18 @@ def _goes_together(first: Segment, second: Segment) -> bool:
     return second.block_no - first.block_no in (0, 1) and second.table_no is None and first.table_no is None
 
 
-def _spread(mentions: list[MoneyMention], segment: Segment, durations: Sequence[Duration]) -> list[MoneyMention]:
-    """Give the amounts of a sentence the term that the next one says of them ("Funding will be spread over two years")."""
+def _spread(
+    mentions: list[MoneyMention], segment: Segment, durations: Sequence[Duration]
+) -> list[MoneyMention]:
+    """Give a sentence's amounts the term that the next one says of them ("Funding is spread over two years")."""
     ahead = goes_on(segment.text, durations)
     if ahead is None:
         return mentions
     cue = cue_of(segment, "term_years", str(ahead.years), ahead.start, ahead.end, "money.term.v1")
     return [
-        mention if mention.term_years is not None else replace(mention, term_years=ahead.years, cues=(*mention.cues, cue))
+        mention
+        if mention.term_years is not None
+        else replace(mention, term_years=ahead.years, cues=(*mention.cues, cue))
         for mention in mentions
     ]
 
@@ -99,7 +105,9 @@ def _answering(mentions: list[MoneyMention], question: Segment) -> list[MoneyMen
     if not mentions or not asks_for_size(question.text):
         return mentions
     first = mentions[0]
-    if first.per is not None or (first.qualifier is Qualifier.EXACT and first.amount_low == first.amount_high):
+    if first.per is not None or (
+        first.qualifier is Qualifier.EXACT and first.amount_low == first.amount_high
+    ):
         return mentions
     cue = cue_of(question, "per", Per.ITEM, 0, len(question.text), "money.per-item.v1")
     return [replace(first, per=Per.ITEM, cues=(*first.cues, cue)), *mentions[1:]]

@@ -35,14 +35,16 @@ class Amount:
 
 
 _SIGNED = re.compile(
-    rf"(?P<sign>{SIGN}) ?(?:(?P<only>[½¼¾]|1/[24](?![0-9]))|(?P<figure>{FIGURE})(?P<fraction> ?[½¼¾]| 1/[24](?![0-9]))?"
+    rf"(?P<sign>{SIGN}) ?(?:(?P<only>[½¼¾]|1/[24](?![0-9]))|(?P<figure>{FIGURE})(?P<fraction> ?[½¼¾]"
+    rf"| 1/[24](?![0-9]))?"
     rf"|(?P<words>{WORDS}(?![a-z])))"
     rf"(?P<split> \.[0-9]{{1,2}}(?={MAGNITUDE}))?(?P<magnitude>{MAGNITUDE})?(?P<pence>p(?![a-z0-9]))?",
     re.IGNORECASE,
 )
 _PENCE = re.compile(r"(?<![\w.,£€$/])(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)p(?![\w/])")
 _WORDED = re.compile(
-    rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?|(?P<words>{WORDS}))(?: ?€|[ -](?P<word>{WORD}))"
+    rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?|(?P<words>{WORDS}))(?: ?€"
+    rf"|[ -](?P<word>{WORD}))"
     rf"(?: and (?:(?P<cents>[0-9]{{1,2}})|(?P<cents_words>{WORDS})) pence\b)?",
     re.IGNORECASE,
 )
@@ -51,7 +53,8 @@ _BEHIND = re.compile(
 )
 #: What a "p" behind a figure may also be: a part of a law or form, or a screen's height.
 _NO_PENCE_BEFORE = re.compile(
-    r"\b(?:sections?|paragraphs?|paras?|pages?|pp?\.?|articles?|schedules?|forms?|clauses?|appendix|annex|s\.?)\s$",
+    r"\b(?:sections?|paragraphs?|paras?|pages?|pp?\.?|articles?|schedules?|forms?|clauses?|appendix|annex"
+    r"|s\.?)\s$",
     re.I,
 )
 _SCREENS = frozenset(("144", "240", "360", "480", "720"))

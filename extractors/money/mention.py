@@ -38,7 +38,16 @@ def mentions_of(
     terms = terms_of(sites, durations, yearly=yearly)
     years = financial_years_in(segment.text)
     return [
-        _mention(document, segment, site, field, qualifier, rate, terms.get(site.index), financial_year_of(site, years, durations))
+        _mention(
+            document,
+            segment,
+            site,
+            field,
+            qualifier,
+            rate,
+            terms.get(site.index),
+            financial_year_of(site, years, durations),
+        )
         for site, qualifier, rate in zip(sites, qualifiers, rates, strict=True)
     ]
 
@@ -88,17 +97,31 @@ def _cues(
 ) -> list[Cue]:
     cues = []
     if qualifier is not None:
-        cues.append(cue_of(segment, "qualifier", qualifier.value, qualifier.start, qualifier.end, qualifier.rule))
+        cues.append(
+            cue_of(segment, "qualifier", qualifier.value, qualifier.start, qualifier.end, qualifier.rule)
+        )
     if per is not None:
         cues.append(cue_of(segment, "per", per.value, per.start, per.end, per.rule))
     if term_years is not None:
         cues.append(
-            cue_of(segment, "term_years", str(term_years.value), term_years.start, term_years.end, term_years.rule)
+            cue_of(
+                segment,
+                "term_years",
+                str(term_years.value),
+                term_years.start,
+                term_years.end,
+                term_years.rule,
+            )
         )
     if financial_year is not None:
         cues.append(
             cue_of(
-                segment, "financial_year", financial_year.value, financial_year.start, financial_year.end, financial_year.rule
+                segment,
+                "financial_year",
+                financial_year.value,
+                financial_year.start,
+                financial_year.end,
+                financial_year.rule,
             )
         )
     return cues
@@ -108,7 +131,12 @@ def cue_of(segment: Segment, attribute: str, value: str, start: int, end: int, r
     """Return the cue for the words ``segment.text[start:end]``."""
     first, last = segment.view.span(start, end)
     return Cue(
-        attribute=attribute, value=value, text=segment.text[start:end], rule_id=rule_id, start_char=first, end_char=last
+        attribute=attribute,
+        value=value,
+        text=segment.text[start:end],
+        rule_id=rule_id,
+        start_char=first,
+        end_char=last,
     )
 
 
@@ -117,7 +145,14 @@ def _from_header(mention: MoneyMention, field: AmountField) -> MoneyMention:
     cues = list(mention.cues)
     words = f"column header {field.header!r}" if field.header else "table caption"
     if "unit-from-header" in mention.flags:
-        cues.append(Cue(attribute="amount", value=f"{field.currency} x {field.scale}", text=words, rule_id="money.cell.v1"))
+        cues.append(
+            Cue(
+                attribute="amount",
+                value=f"{field.currency} x {field.scale}",
+                text=words,
+                rule_id="money.cell.v1",
+            )
+        )
     per, year = mention.per, mention.financial_year
     if per is None and field.per is not None:
         per = field.per

@@ -8,7 +8,8 @@ from decimal import Decimal
 #: A figure as typed. Groups may be parted by a comma, a comma and a space, or a space; see :func:`read_figure`.
 #: A group behind a space counts only where no word that could be counted follows ("£5 000", but not "£5 200 people").
 _LOOSE_END = (
-    r"(?=\.[0-9]|[^\sA-Za-z0-9]|$| (?:and|or|to|for|of|from|in|is|was|were|are|will|has|had|at|as|by|on|with|over"
+    r"(?=\.[0-9]|[^\sA-Za-z0-9]|$| (?:and|or|to|for|of|from|in|is|was|were|are|will|has|had|at|as|by|on"
+    r"|with|over"
     r"|per|a|which|that|towards|each|this|going|went|goes)\b| [^A-Za-z0-9])"
 )
 FIGURE = (
@@ -88,9 +89,10 @@ _COUNTED = "|".join(
     sorted((word for word in _UNITS if word not in ("a", "an", "half")), key=len, reverse=True)
 )
 _BIG = "hundred|thousand|million|billion|trillion"
-#: Number words: "two hundred and fifty thousand", "half a million", "three quarters of a million", "one and a half million".
+#: Number words: "two hundred and fifty thousand", "three quarters of a million", "one and a half million".
 WORDS = (
-    r"(?:(?:a |one |three[ -])?(?:quarters?|half)[ -](?:of )?an?[ -](?:hundred thousand|hundred|thousand|million|billion)"
+    r"(?:(?:a |one |three[ -])?(?:quarters?|half)[ -](?:of )?an?[ -](?:hundred thousand|hundred|thousand"
+    r"|million|billion)"
     rf"|(?:(?:{_COUNTED})|an?(?=[ -](?:{_BIG}|half)\b))"
     rf"(?:[ -](?:and[ -](?=(?:{_COUNTED}|a half|an? quarter)\b))?(?:{_COUNTED}|{_BIG}|a half|a quarter)\b)*)"
 )

@@ -11,45 +11,57 @@ from extractors.money.context import Decision, Place
 _RULE = "money.per-item.v1"
 _NO_TIME = r"(?! ?(?:year|month|week|day|hour)\b)"
 _NO_THING = (
-    r"(?!cent\b|annum|year|month|week|day|hour|calendar|square|sq\b|cubic|mile|litre|kilo|kg\b|tonne|acre|metre|gram)"
+    r"(?!cent\b|annum|year|month|week|day|hour|calendar|square|sq\b|cubic|mile|litre|kilo|kg\b"
+    r"|tonne|acre|metre|gram)"
 )
 _SINGULAR = (
-    r"(?:project|bid|application|household|property|person|place|grant|force|officer|child|pupil|victim|session|home|house"
+    r"(?:project|bid|application|household|property|person|place|grant|force|officer|child|pupil|victim"
+    r"|session|home|house"
     r"|ticket|visit|case|group|head|piece|time)"
 )
 #: Words right behind the amount: "each", "per household", "a project", "to each council", "for any one application".
 _BEHIND = re.compile(
-    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less))?(?:,? (?:worth )?(?:of|in)(?: [\w'-]+){1,4}?)?(?: (?:grant|funding|extra))?,?"
+    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less))?(?:,? (?:worth )?(?:of"
+    r"|in)(?: [\w'-]+){1,4}?)?(?: (?:grant|funding|extra))?,?"
     rf" ?\(?(?P<cue>(?:each|apiece)\b{_NO_TIME}|-?per[ -]{_NO_THING}[a-z][\w-]*|-?a[ -]{_SINGULAR}\b"
-    rf"|(?:for|to) (?:each|every)(?: of| one of)?{_NO_TIME} [a-z]|for any (?:one|single)\b|for (?:a|one) single\b"
-    r"|(?:(?:was|were|has been|have been|is being|will be) )?(?:given|awarded|allocated|paid|provided|on offer|available)"
+    rf"|(?:for|to) (?:each|every)(?: of| one of)?{_NO_TIME} [a-z]|for any (?:one|single)\b|for (?:a"
+    rf"|one) single\b"
+    r"|(?:(?:was|were|has been|have been|is being|will be) )?(?:given|awarded|allocated|paid|provided"
+    r"|on offer|available)"
     r" (?:to|for) (?:each|every)\b|(?:will|would|is to|are to) [a-z ]{2,25} (?:to|for) each(?=[.,;]|$)"
     rf"|(?:limit|cap|maximum) per {_NO_THING}[a-z]+)",
     re.IGNORECASE,
 )
 #: "£500 grants for youth groups": the figure is one grant's.
 _GRANTS_BEHIND = re.compile(
-    r" (?P<cue>(?:community )?(?:grants|prizes|vouchers|bursaries))\b(?! (?:fund|scheme|programme|pot)\b)", re.IGNORECASE
+    r" (?P<cue>(?:community )?(?:grants|prizes|vouchers|bursaries))\b(?! (?:fund|scheme|programme|pot)\b)",
+    re.IGNORECASE,
 )
 _GIVING = (
-    r"(?:receiv\w+|gets?|getting|got|secur\w+|costs?|pays?|paid|benefit\w*|have|had|has|earn\w*|share|given|awarded|allocated"
+    r"(?:receiv\w+|gets?|getting|got|secur\w+|costs?|pays?|paid|benefit\w*|have|had|has|earn\w*|share|given"
+    r"|awarded|allocated"
     r"|offered|worth)"
 )
 #: "will each receive up to £880,000", "each PCC will get £1m", "every force in England will receive at least £1m".
 _EACH_IN_FRONT = re.compile(
-    rf"\b(?P<cue>each)(?: (?:also|will|would|can|could|then|now|be|been|was|were|to))* {_GIVING}\b[^.;:£]{{0,40}}$"
-    rf"|\b(?P<cue2>(?:each|every)(?: one)?(?: of)?(?: the| our| these)?(?! (?:year|month|week|day|hour|time|penny|pound|other)\b)"
-    rf"(?: [\w'&-]+){{1,7}}?) (?:(?:will|would|can|could|then|now|be|been|was|were|also) )*{_GIVING}\b[^.;:£,]{{0,40}}$",
+    rf"\b(?P<cue>each)(?: (?:also|will|would|can|could|then|now|be|been|was|were"
+    rf"|to))* {_GIVING}\b[^.;:£]{{0,40}}$"
+    rf"|\b(?P<cue2>(?:each|every)(?: one)?(?: of)?(?: the| our| these)?(?! (?:year|month|week|day|hour|time"
+    rf"|penny|pound|other)\b)"
+    rf"(?: [\w'&-]+){{1,7}}?) (?:(?:will|would|can|could|then|now|be|been|was|were"
+    rf"|also) )*{_GIVING}\b[^.;:£,]{{0,40}}$",
     re.IGNORECASE,
 )
 _BOUNDED = (
-    r"(?:up to|between|from|ranging from|ranging between|less than|under|more than|over|around|about|approximately"
+    r"(?:up to|between|from|ranging from|ranging between|less than|under|more than|over|around|about"
+    r"|approximately"
     r"|a maximum of|at least|no more than|not exceeding|none exceeding|no higher than|below)"
 )
 #: The size of several grants: "grants of up to £5,000", "sums of £10,000 or more", "awards of £2,000".
 _GRANTS_OF = re.compile(
     r"\b(?P<cue>(?:grants|awards|bursaries|donations|payments|bids|prizes|vouchers|loans|sums|amounts)"
-    r"(?: (?:available|ranging|varying|made|offered|paid|capped|limited|awarded|worth(?= (?:up to|between|from|a max))))*"
+    r"(?: (?:available|ranging|varying|made|offered|paid|capped|limited|awarded|worth(?= (?:up to|between"
+    r"|from|a max))))*"
     rf"(?: (?:of|at|to)| (?:up to|between|from|not exceeding|none exceeding))(?: {_BOUNDED})*) ?(?:a |an )?$",
     re.IGNORECASE,
 )
@@ -59,36 +71,43 @@ _ONE_GRANT = re.compile(
     r"(?: (?:a|one-off|small|grants?|funding|sums?|awards?|community))*(?: of)?"
     r" (?:up to|between|from|a maximum of|anything (?:from|up to)|no more than)"
     r"|(?:maximum|minimum|average|typical|upper|lower)"
-    r" (?:grant|award|bid|application|grant size|limit (?:for|on|per) [\w ]{3,20}|amount (?:available|that can be|you can|of grant))"
+    r" (?:grant|award|bid|application|grant size|limit (?:for|on|per) [\w ]{3,20}|amount (?:available"
+    r"|that can be|you can|of grant))"
     r"(?: [\w'-]+){0,9}? (?:is|was|of|be|for|at|to)|(?:maximum|average|minimum) (?:grant|award|bid)"
-    r"|(?:small|micro|mini|community)[ -]grants?(?: scheme| fund| programme| pot)? (?:offers?|provides?|gives?))"
+    r"|(?:small|micro|mini|community)[ -]grants?(?: scheme| fund| programme| pot)? (?:offers?|provides?"
+    r"|gives?))"
     rf"(?: (?:{_BOUNDED}|just|only))* $",
     re.IGNORECASE,
 )
 #: "funding of between £1,000 and £6,925" to several.
 _RANGE_OF = re.compile(
     r"\b(?P<cue>(?:grants?|awards?|funding|amounts|payments|donations|sums|bids)"
-    r"(?: (?:of|worth|ranging|varying|range|ranged|vary|varied|were|was|are|available|for))* (?:between|from))"
+    r"(?: (?:of|worth|ranging|varying|range|ranged|vary|varied|were|was|are|available|for))* (?:between"
+    r"|from))"
     r"(?: (?:just|about|around))? $",
     re.IGNORECASE,
 )
 _ONE = (
-    r"(?:grant|bid|application|award|request|purchase|project|group|organisation|force|council|applicant|unit|share|pcc|area"
+    r"(?:grant|bid|application|award|request|purchase|project|group|organisation|force|council|applicant"
+    r"|unit|share|pcc|area"
     r"|charity)"
 )
-#: A limit on what one of several may get: "no bid may be for more than £550,000", "the ceiling for one application was",
-#: "a micro grant is below", "no force got less than".
+#: A limit on what one of several may get: "no bid may be for more than £550,000", "the ceiling for one
+#: application was", "a micro grant is below", "no force got less than".
 _LIMIT_OF_ONE = re.compile(
     rf"\b(?P<cue>(?:no (?:single |one )?{_ONE}|single grants?|none)\b[^.;:,£]{{0,60}}"
     r"\b(?:than|above|exceed(?:s|ing)?|over|below|under)"
-    rf"|(?:ceiling|limit|cap|maximum|minimum|floor) (?:for|on|per) (?:any |each |a |one |single |every )+{_ONE}\b[^.;:,£]{{0,30}}"
+    rf"|(?:ceiling|limit|cap|maximum|minimum|floor) (?:for|on|per) (?:any |each |a |one |single "
+    rf"|every )+{_ONE}\b[^.;:,£]{{0,30}}"
     rf"|(?:an?|each|any) (?:[\w-]+ ){{0,2}}(?:grant|bid|award) (?:may|can|could|must|will|is|should)"
     r"(?: only| not| be| be for| anything)*"
     r" (?:up to|below|under|more than|over|at least|no more than|between|above|exceed|less than)"
     r"|share has a (?:floor|ceiling|minimum|maximum) of) $",
     re.IGNORECASE,
 )
-_AS_LIMIT = re.compile(r" as (?:the|an?) (?:upper )?(?P<cue>ceiling|limit|maximum|cap|minimum|floor)\b", re.IGNORECASE)
+_AS_LIMIT = re.compile(
+    r" as (?:the|an?) (?:upper )?(?P<cue>ceiling|limit|maximum|cap|minimum|floor)\b", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:apply|ask|bid|grants?|sums)\b", re.IGNORECASE)
 #: Above this, "grants of £2m" are more likely their sum than the size of one.
 _LARGEST_SINGLE = Decimal(1_000_000)
@@ -126,7 +145,11 @@ def _in_front(place: Place) -> Decision[Per] | None:
         match = rule.search(before)
         if match is None:
             continue
-        if rule is _GRANTS_OF and place.amount.high >= _LARGEST_SINGLE and not _is_bounded(match["cue"], ranged):
+        if (
+            rule is _GRANTS_OF
+            and place.amount.high >= _LARGEST_SINGLE
+            and not _is_bounded(match["cue"], ranged)
+        ):
             return None
         return _item(offset + match.start("cue"), offset + match.end("cue"))
     return None
@@ -138,7 +161,8 @@ def _is_bounded(words: str, ranged: bool) -> bool:
 
 #: "How much can we ask for?": the amount in the answer is one applicant's.
 _HOW_MUCH = re.compile(
-    r"\bhow (?:much|big|large|small|little)\b.{0,60}\b(?:apply|ask|asked|bid|request|grants?|awards?|claim|requested)\b.{0,40}\?$"
+    r"\bhow (?:much|big|large|small|little)\b.{0,60}\b(?:apply|ask|asked|bid|request|grants?|awards?|claim"
+    r"|requested)\b.{0,40}\?$"
     r"|\b(?:maximum|minimum|largest|smallest) (?:grant|award|bid|amount)\b.{0,40}\?$",
     re.IGNORECASE,
 )

@@ -14,18 +14,29 @@ _UP_TO, _AT_LEAST, _ABOUT, _UNDER = Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifi
 _NOT = r"(?:not|n't|cannot|never|none|no [\w ]{1,30}?)"
 #: Words right in front of the amount, the longer before the shorter that they contain.
 _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
-    (r"just (?:under|over|below|above|less than|more than|short of|shy of)|(?:slightly|a little|marginally|a fraction) (?:under|below|less than|short of)|not far (?:off|short of|from)|getting on for", _ABOUT),
-    (r"(?:just|little) (?:shy|short) of|(?:shy|short) of|close to|nearing|approaching|nudging|pushing", _ABOUT),
+    (r"just (?:under|over|below|above|less than|more than|short of|shy of)|(?:slightly|a little|marginally"
+     r"|a fraction) (?:under|below|less than|short of)|not far (?:off|short of|from)|getting on for", _ABOUT),
+    (r"(?:just|little) (?:shy|short) of|(?:shy|short) of|close to|nearing|approaching|nudging"
+     r"|pushing", _ABOUT),
     (r"up to and including|up[ -]to|as (?:much|many|high) as|to a max(?:imum)? of", _UP_TO),
-    (rf"{_NOT}(?: be| to)? (?:more|greater|higher|larger|bigger) than|(?:no|not) (?:more|greater|higher|larger) than|{_NOT}(?: be| to)? (?:exceed(?:ing|s)?|over|above)|without exceeding", _UP_TO),
+    (rf"{_NOT}(?: be| to)? (?:more|greater|higher|larger|bigger) than|(?:no|not) (?:more|greater|higher"
+     rf"|larger) than|{_NOT}(?: be| to)? (?:exceed(?:ing|s)?|over|above)|without exceeding", _UP_TO),
     (r"(?:no|not|nothing) (?:less|lower|smaller|fewer) than", _AT_LEAST),
-    (r"(?:an? |the )?(?:upper |absolute |overall |total |top )*(?:max(?:imum)?|limit|cap|ceiling)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total|limit|budget|funding|cost|spend|fee|fine|single grant))?(?: (?:of|at|is|was|being))?:?", _UP_TO),
+    (r"(?:an? |the )?(?:upper |absolute |overall |total |top )*(?:max(?:imum)?|limit|cap"
+     r"|ceiling)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total|limit|budget|funding"
+     r"|cost|spend|fee|fine|single grant))?(?: (?:of|at|is|was|being))?:?", _UP_TO),
     (r"(?:capped|limited) (?:at|to)|at (?:the )?most", _UP_TO),
-    (r"(?:an? |the )?(?:absolute )?(?:min(?:imum)?|floor)\.?(?: (?:grant|award|amount|value|sum|bid|contribution|payment|total))?(?: (?:of|is|was))?:?", _AT_LEAST),
-    (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably |slightly |a little |marginally )?(?:over and above|more than|in excess of|greater than|higher than|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|(?:has|have|had)(?: now| already| since)? passed|surpass(?:es|ed|ing)?)", _AT_LEAST),
+    (r"(?:an? |the )?(?:absolute )?(?:min(?:imum)?|floor)\.?(?: (?:grant|award|amount|value|sum|bid"
+     r"|contribution|payment|total))?(?: (?:of|is|was))?:?", _AT_LEAST),
+    (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably |slightly "
+     r"|a little |marginally )?(?:over and above|more than|in excess of|greater than|higher than"
+     r"|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|(?:has"
+     r"|have|had)(?: now| already| since)? passed|surpass(?:es|ed|ing)?)", _AT_LEAST),
     (r"as (?:little|low|few) as", _AT_LEAST),
-    (r"(?:well |far |way |much |significantly |considerably |substantially )?(?:less than|fewer than|lower than|smaller than)", _UNDER),
-    (r"(?:very |quite )?(?:nearly|almost|approximately|approx\.?|roughly|circa|ca\.|in the (?:region|order|area|neighbourhood) of|virtually|nigh on|c\.?|~|≈)", _ABOUT),
+    (r"(?:well |far |way |much |significantly |considerably |substantially )?(?:less than|fewer than"
+     r"|lower than|smaller than)", _UNDER),
+    (r"(?:very |quite )?(?:nearly|almost|approximately|approx\.?|roughly|circa|ca\.|in the (?:region|order"
+     r"|area|neighbourhood) of|virtually|nigh on|c\.?|~|≈)", _ABOUT),
     (r">=|≥", _AT_LEAST),
     (r"<=|≤", _UP_TO),
     (r">", _AT_LEAST),
@@ -39,31 +50,40 @@ _BARE: tuple[tuple[str, Qualifier], ...] = (
 )
 #: A denial in the clause of the qualifier: "no bid may be for more than", "none has been larger than".
 _DENIAL = re.compile(
-    r"\b(?:no|none|never|nor|nobody|cannot|can't|not|won't|neither)\b(?! (?:only|just|longer|doubt|least|surprisingly|the same)\b)(?: [\w'-]+){0,8} ?$",
+    r"\b(?:no|none|never|nor|nobody|cannot|can't|not|won't|neither)\b(?! (?:only|just|longer|doubt|least"
+    r"|surprisingly|the same)\b)(?: [\w'-]+){0,8} ?$",
     re.IGNORECASE,
 )
 #: "cameras under £323k plan": the plan is what they come under.
-_UNDER_A_PLAN = re.compile(r" (?:[\w'-]+ ){0,2}(?:plan|scheme|project|deal|programme|initiative|proposals|contract)\b", re.IGNORECASE)
+_UNDER_A_PLAN = re.compile(
+    r" (?:[\w'-]+ ){0,2}(?:plan|scheme|project|deal|programme|initiative|proposals|contract)\b", re.IGNORECASE
+)
 #: Words in front of which "over", "under", "about" or "around" is no qualifier.
 _OTHER_SENSE = re.compile(
-    r"\b(?:hand(?:s|ed|ing)?|carr(?:y|ied|ying)|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|control|responsibility"
-    r"|row|dispute|argument|argued|concerns?|concerned|questions?|news|announcements?|informed|information|told|talk(?:ed|ing)?|asked"
+    r"\b(?:hand(?:s|ed|ing)?|carr(?:y|ied|ying)|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|tak(?:e|es|en|ing)|took"
+    r"|control|responsibility"
+    r"|row|dispute|argument|argued|concerns?|concerned|questions?|news|announcements?|informed|information"
+    r"|told|talk(?:ed|ing)?|asked"
     r"|worried|worries|complain(?:ed|ts?)|critic\w+|anger|debate|carried) $",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:^| )(?:an? )?(?:(?:further|additional|extra|another|new|whopping|massive|staggering|cool|full|whole|record|combined|overall|estimated|potential|possible"
-    r"|maximum|one-off)|(?:the )?(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment|payment|budget|cost)(?: value)? of|worth(?: of)?|an?) ?$",
+    r"(?:^| )(?:an? )?(?:(?:further|additional|extra|another|new|whopping|massive|staggering|cool|full"
+    r"|whole|record|combined|overall|estimated|potential|possible"
+    r"|maximum|one-off)|(?:the )?(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment"
+    r"|payment|budget|cost)(?: value)? of|worth(?: of)?|an?) ?$",
     re.IGNORECASE,
 )
 _SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra|estimated)|another) ?$", re.IGNORECASE)
 
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
-    (r" ?\+(?![0-9£])|-?plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project|programme|package|scheme|boost|investment)\b|-)", _AT_LEAST),
+    (r" ?\+(?![0-9£])|-?plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project"
+     r"|programme|package|scheme|boost|investment)\b|-)", _AT_LEAST),
     (r",? ?\(?(?:or|and) (?:more|above|over|upwards|greater|higher)\b", _AT_LEAST),
     (r",? ?\(?(?:or|and) (?:less|under|below|fewer|lower)\b", _UP_TO),
     (r",? ?\(?(?:at (?:the )?(?:very )?least|as a minimum|at a minimum|min(?:imum)?\b)", _AT_LEAST),
-    (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|max\b|maximum\b)|(?: grant| award| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
+    (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|max\b|maximum\b)|(?: grant| award"
+     r"| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
     (r" as (?:the|an?) (?:upper )?(?:ceiling|limit|maximum|cap)\b", _UP_TO),
     (r" as (?:the|an?) (?:minimum|floor)\b", _AT_LEAST),
     (r",? ?\(?(?:or so\b|or thereabouts|approx(?:imately)?\b|give or take|roughly\b)|-?ish\b|-odd\b", _ABOUT),
@@ -71,7 +91,8 @@ _BEHIND: tuple[tuple[str, Qualifier], ...] = (
 #: Words at a distance, in the same clause and with no other amount between.
 _LIMIT = re.compile(
     r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|upper one|cap|ceiling)\b"
-    r"(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains|stands at|will be|would be|set at)(?: just| only)? $",
+    r"(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains|stands at|will be"
+    r"|would be|set at)(?: just| only)? $",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
@@ -79,9 +100,10 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _CAPPED = re.compile(r"\b(?P<cue>capped|limited)\b(?: [\w'-]+){0,6} (?:at|to) $", re.IGNORECASE)
-#: An amount that takes another's place keeps its qualifier: "the most that anyone could get was £5,000; I am doubling that to £10,000".
+#: An amount that takes another's place keeps its qualifier: "up to £5,000, but I am doubling that to £10,000".
 REPLACES = re.compile(
-    r"\b(?:doubl|tripl|rais|increas|lift|reduc|lower|cut)\w* (?:that|this|it|the (?:limit|maximum|cap))(?: up)? (?:to|from) $",
+    r"\b(?:doubl|tripl|rais|increas|lift|reduc|lower|cut)\w* (?:that|this|it|the (?:limit|maximum"
+    r"|cap))(?: up)? (?:to|from) $",
     re.IGNORECASE,
 )
 #: What may stand between two amounts under one qualifier: "up to £5,000 or £10,000", "over £10m ($13m)".
@@ -95,14 +117,17 @@ _BARE_RULES = tuple(
     (re.compile(rf"(?:^|[^\w-])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _BARE
 )
 _RATE = r"(?:-| )?(?:(?:a|per|each) (?:year|month|week|day|hour|annum|head|person))?"
-_BEHIND_RULES = tuple((re.compile(rf"(?:{_RATE})?(?P<cue>{words})", re.IGNORECASE), value) for words, value in _BEHIND)
+_BEHIND_RULES = tuple(
+    (re.compile(rf"(?:{_RATE})?(?P<cue>{words})", re.IGNORECASE), value) for words, value in _BEHIND
+)
 
 
 def qualifier_of(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qualifier] | None:
     """Return the qualifier that the words give an amount, or None where it is exact.
 
     ``previous`` is what was decided of the amount before it in the sentence.
-    Positive: "grants of up to £5,000", "£120m+", "the limit per bid is £500". Negative: "a further £3m", "under the £5m scheme".
+    Positive: "grants of up to £5,000", "£120m+", "the limit per bid is £500".
+    Negative: "a further £3m", "under the £5m scheme".
     """
     return _in_front(place) or _behind(place) or _at_a_distance(place) or _shared(place, previous)
 
@@ -118,7 +143,9 @@ def _in_front(place: Place) -> Decision[Qualifier] | None:
         cue = _cue_at_end(window, bare=bare)
         if cue is not None:
             value, start, stop = cue
-            return _negated(text, edge, Decision(value=value, start=offset + start, end=offset + stop, rule=_RULE))
+            return _negated(
+                text, edge, Decision(value=value, start=offset + start, end=offset + stop, rule=_RULE)
+            )
         filler = _FILLER.search(window)
         if filler is None:
             return None

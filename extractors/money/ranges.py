@@ -10,7 +10,9 @@ from decimal import Decimal
 from extractors.money.numbers import FIGURE, MAGNITUDE, read_figure, read_magnitude
 
 _TAIL = re.compile(
-    rf"(?P<sep> ?- ?| (?:up )?to | and )(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?(?![\w%])(?! ?(?:years?|months?|weeks?|days?|hours?)\b)",
+    rf"(?P<sep> ?- ?| (?:up )?to "
+    rf"| and )(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?(?![\w%])(?! ?(?:years?|months?|weeks?|days?"
+    rf"|hours?)\b)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -29,8 +31,10 @@ _RANGING = re.compile(
 )
 #: What goes from one amount to another has two amounts, not a range: "rise from £223 to £238", "cut by £5 to £20".
 _CHANGE = re.compile(
-    r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|cut\w*|reduc\w+|decreas\w+|go(?:es|ing|ne)?"
-    r"|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+|extend\w*|boost\w*|up|down|precept|council tax|band d)\b"
+    r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|cut\w*|reduc\w+|decreas\w+"
+    r"|go(?:es|ing|ne)?"
+    r"|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+|extend\w*|boost\w*"
+    r"|up|down|precept|council tax|band d)\b"
     r"(?:[^.;£]|\.(?=[0-9])){0,90}$",
     re.IGNORECASE,
 )
@@ -94,8 +98,8 @@ def shared_low(
 ) -> Decimal | None:
     """Return the low end of the range that two neighbouring amounts make, or None where they are two amounts.
 
-    ``first`` is the first amount's span, ``second`` the start of the second in ``text``. Where ``others`` (the amounts of the
-    sentence) hold the difference of the two, one went to the other: "£3.37, from £169.47 to £172.84".
+    ``first`` is the first amount's span, ``second`` the start of the second in ``text``. Where ``others`` (the
+    amounts of the sentence) hold the difference, one went to the other: "£3.37, from £169.47 to £172.84".
     """
     between = text[first[1] : second].lower()
     if between.strip() not in ("-", "to", "and", "up to", "through to"):

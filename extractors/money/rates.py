@@ -16,7 +16,8 @@ _UNITS = {
     "weekly": Per.WEEK, "day": Per.DAY, "daily": Per.DAY, "hour": Per.HOUR, "hourly": Per.HOUR, "hr": Per.HOUR,
 }  # fmt: skip
 _TIME = (
-    r"(?:(?:a|an|per|each|every|for (?:each|every)|/)[ -]?(?P<unit>year|month|week|day|hour)(?!\w)(?!-(?:old|long))"
+    r"(?:(?:a|an|per|each|every|for (?:each|every)|/)[ -]?(?P<unit>year|month|week|day"
+    r"|hour)(?!\w)(?!-(?:old|long))"
     r"|per[ -](?P<latin>annum)\b|(?P<short>p\.? ?a\b|pcm\b)\.?|/ ?(?P<slash>hr|yr)\b"
     r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)\b)"
 )
@@ -33,7 +34,8 @@ _FAR_TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[0-9]|\b(?:people|victims|children|cases|incidents|survivors|women|offenders|officers|hours|times|calls|thousands"
+    r"[0-9]|\b(?:people|victims|children|cases|incidents|survivors|women|offenders|officers|hours|times"
+    r"|calls|thousands"
     r"|hundreds|who|which|that|where|while|and|but)\b",
     re.IGNORECASE,
 )
@@ -45,9 +47,11 @@ _LEFT_TIME = re.compile(
     re.IGNORECASE,
 )
 _MONEY_NOUN = (
-    r"(?:funding|funds?|grants?|budgets?|costs?|savings?|increases?|rises?|precept|income|salar(?:y|ies)|spend(?:ing)?"
+    r"(?:funding|funds?|grants?|budgets?|costs?|savings?|increases?|rises?|precept|income|salar(?:y|ies)"
+    r"|spend(?:ing)?"
     r"|investments?|allowances?|payments?|fees?|contributions?|bills?|turnover|sums?|total|awards?|rent"
-    r"|subsid(?:y|ies)|uplift|allocations?|pay|pot|amounts?|charges?|expenditure|core|running|operating|base|basic"
+    r"|subsid(?:y|ies)|uplift|allocations?|pay|pot|amounts?|charges?|expenditure|core|running|operating"
+    r"|base|basic"
     r"|revenue|council tax|membership|subscription|value|bonus)"
 )
 #: "an annual funding pot of £200,000", "the annual precept ... from £223 to £238".
@@ -62,7 +66,9 @@ _SAME_BREATH = re.compile(r" ?(?:,? or(?: up to)?|/|\(|to|from|,? and) ?\(?", re
 _PARALLEL = re.compile(r"^[^.;]{0,20} for [^.;]{0,50}(?:,| and) $", re.IGNORECASE)
 #: "£250 or more, never above £3,000": two limits on the same thing.
 _OTHER_LIMIT = re.compile(
-    r"(?: or (?:more|less))?, ?(?:and |but )*(?:never|not|no) (?:above|more than|over|to exceed|exceeding|below) ", re.I
+    r"(?: or (?:more|less))?, ?(?:and |but )*(?:never|not|no) (?:above|more than|over|to exceed|exceeding"
+    r"|below) ",
+    re.I,
 )
 #: "£880,000 and £1.16 million apiece respectively".
 _RESPECTIVELY = re.compile(r",? (?:each|apiece|a head) respectively\b|,? respectively each\b", re.IGNORECASE)

@@ -13,35 +13,49 @@ _RULE = "money.term.v1"
 _FAR = 130
 #: Things that are counted and that a length of time behind them belongs to: "50 projects over the next two years".
 _COUNTED = re.compile(
-    r"(?<![£€$\w.,/-])(?:[0-9]{1,3}(?:,[0-9]{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundreds of|thousands of)"
+    r"(?<![£€$\w.,/-])(?:[0-9]{1,3}(?:,[0-9]{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|fifteen|twenty|thirty|forty|fifty|hundreds of|thousands of)"
     r"(?: (?:new|more|additional|different|local|police|further|extra|other|successful|individual))* "
-    r"(?!(?:years?|months?|weeks?|per|million|billion|and|of|in|to|for|areas?|forces?|pccs?|counties|countries|regions|locations|boroughs)\b)[a-z-]+s\b",
+    r"(?!(?:years?|months?|weeks?|per|million|billion|and|of|in|to|for|areas?|forces?|pccs?|counties"
+    r"|countries|regions|locations|boroughs)\b)[a-z-]+s\b",
     re.IGNORECASE,
 )
 #: A clause of its own between amount and time; what it says is not said of the money.
 _OWN_CLAUSE = re.compile(
-    r"[;:]|, (?:who|while|whilst|after|as|where|when|although|but|because|since)\b| (?:who|while|whilst|although|because|where|since|after|compared (?:to|with)|having|sa(?:id|ys)|told)\b"
-    r"|[.!?] |\b(?:jailed|sentenced|imprisoned|worked|working|served|serving|lived|married|banned|suspended) $|\b(?:has|have|had) been (?:running|in post|working|\w+ing) $",
+    r"[;:]|, (?:who|while|whilst|after|as|where|when|although|but|because|since)\b| (?:who|while|whilst"
+    r"|although|because|where|since|after|compared (?:to|with)|having|sa(?:id|ys)|told)\b"
+    r"|[.!?] |\b(?:jailed|sentenced|imprisoned|worked|working|served|serving|lived|married|banned"
+    r"|suspended) $|\b(?:has|have|had) been (?:running|in post|working|\w+ing) $",
     re.IGNORECASE,
 )
-_SPENT = re.compile(r"\b(?:spent|spread|paid|split|provided|available|delivered|invested|allocated) $", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:spent|spread|paid|split|provided|available|delivered|invested|allocated) $", re.IGNORECASE
+)
 #: Nouns whose length in front of an amount is the amount's term: "a two-year programme worth £5m".
 _MONEY_BEHIND = re.compile(
-    r"^[ -](?:[\w'&-]+ ){0,5}?(?:funding|fund|programme|project|package|deal|settlement|contract|period|pilot|investment|grant|scheme|agreement|commitment|budget|plan|boost|initiative|extension|award|allocation|term|service|commission)s?\b",
+    r"^[ -](?:[\w'&-]+ ){0,5}?(?:funding|fund|programme|project|package|deal|settlement|contract|period"
+    r"|pilot|investment|grant|scheme|agreement|commitment|budget|plan|boost|initiative|extension|award"
+    r"|allocation|term|service|commission)s?\b",
     re.IGNORECASE,
 )
 #: What happened between two dates is a look-back: "between 2010 and 2017 the force lost £26m".
-_PAST = re.compile(r"\b(?:lost|spent|fell|dropped|cut|rose|grew|cost|saved|raised|seized|paid)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:lost|spent|fell|dropped|cut|rose|grew|cost|saved|raised|seized|paid)\b", re.IGNORECASE
+)
 _PACKAGE_FOR = re.compile(
-    r"\b(?:funding|package|grants?|settlement|allocations?|money|investment)(?: (?:for|over|from|covering))? $",
+    r"\b(?:funding|package|grants?|settlement|allocations?|money|investment)(?: (?:for|over|from"
+    r"|covering))? $",
     re.IGNORECASE,
 )
 _START = re.compile(r"^[^A-Za-z0-9]*(?:(?:and|but|so|also|then) )?$", re.IGNORECASE)
 #: A next sentence that goes on about the same money: "Funding will be spread over two years".
 _GOES_ON = re.compile(
-    r"^(?:(?:and|but) )?(?:the|this|that|all (?:of )?(?:the|this)|its)? ?(?:new |extra |additional |total |overall |latest |further )*"
-    r"(?:funding|money|cash|investment|grant|grants|package|sum|it|payments?|allocation|settlement|contract|contracts|agreement)\b"
-    r"(?: [\w'-]+){0,4}? (?:spread|paid|split|spent|provided|available|run|runs|last|lasts|cover|covers|delivered|allocated|distributed|invested|shared|is|be) $",
+    r"^(?:(?:and|but) )?(?:the|this|that|all (?:of )?(?:the|this)|its)? ?(?:new |extra |additional |total "
+    r"|overall |latest |further )*"
+    r"(?:funding|money|cash|investment|grant|grants|package|sum|it|payments?|allocation|settlement|contract"
+    r"|contracts|agreement)\b"
+    r"(?: [\w'-]+){0,4}? (?:spread|paid|split|spent|provided|available|run|runs|last|lasts|cover|covers"
+    r"|delivered|allocated|distributed|invested|shared|is|be) $",
     re.IGNORECASE,
 )
 
@@ -51,8 +65,8 @@ def terms_of(
 ) -> dict[int, Decision[Decimal]]:
     """Return the term of each amount of a sentence that has one, by the amount's index.
 
-    ``yearly`` are the indexes of amounts a year: two financial years in a row are a term of theirs ("£1m a year in 2023/24 and
-    2024/25"), while "£1m in 2023/24 and 2024/25" may be one sum in either.
+    ``yearly`` are the indexes of amounts a year: two financial years in a row are a term of theirs ("£1m a
+    year in 2023/24 and 2024/25"), while "£1m in 2023/24 and 2024/25" may be one sum in either.
 
     Positive: "£5m over three years", "over the next two years, £3m will go", "an 18-month project worth £90,000".
     Negative: "50 projects over the next two years", "£200,000 in five years", "£5m since 2020".
@@ -86,7 +100,8 @@ def _follows(place: Place, duration: Duration, *, yearly: bool) -> bool:
     if duration.kind == "adjective":
         noun = _MONEY_BEHIND.match(place.text[duration.end :])
         return noun is not None and re.fullmatch(
-            r",?(?: (?:for|in|to|on|towards|of|a|an|the|its|as|part|fund|funding|funded|through|under|over|new|deliver|support|extra|grant|run|pay))* ?(?:an? |the )?", between, re.IGNORECASE
+            r",?(?: (?:for|in|to|on|towards|of|a|an|the|its|as|part|fund|funding|funded|through|under|over"
+            r"|new|deliver|support|extra|grant|run|pay))* ?(?:an? |the )?", between, re.IGNORECASE
         ) is not None  # fmt: skip
     if duration.kind in ("years", "dates"):
         past = duration.kind == "dates" and _PAST.search(place.before) is not None

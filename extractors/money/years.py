@@ -11,8 +11,10 @@ from extractors.money.durations import Duration
 _FINANCIAL_YEAR = re.compile(
     r"(?<![0-9/£])(?P<first>20[0-9]{2}) ?(?:/|-) ?(?P<last>(?:20)?[0-9]{2})(?![0-9/,%])"
     r"|\bFY ?'?(?P<fy>(?:20)?[0-9]{2})(?![0-9/-])|\bFY ?'?(?P<fy1>[0-9]{2})/(?P<fy2>[0-9]{2})\b"
-    r"|(?<![0-9/£-])(?P<short1>[12][0-9])/(?P<short2>[123][0-9])(?![0-9/])(?= financial| budget| funding| settlement|[ ,.;)]|$)"
-    r"|\b(?:financial|fiscal) years? (?:ending (?:in )?(?:31 )?(?:march )?)?(?P<y1>20[0-9]{2})(?: to (?P<y2>20[0-9]{2}))?",
+    r"|(?<![0-9/£-])(?P<short1>[12][0-9])/(?P<short2>[123][0-9])(?![0-9/])(?= financial| budget| funding"
+    r"| settlement|[ ,.;)]|$)"
+    r"|\b(?:financial"
+    r"|fiscal) years? (?:ending (?:in )?(?:31 )?(?:march )?)?(?P<y1>20[0-9]{2})(?: to (?P<y2>20[0-9]{2}))?",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|than(?: in)?|since|up from|down from|on) $", re.IGNORECASE)
@@ -44,11 +46,13 @@ def financial_years_in(text: str) -> list[tuple[int, int, str]]:
 def financial_year_of(
     place: Place, years: Sequence[tuple[int, int, str]], durations: Sequence[Duration]
 ) -> Decision[str] | None:
-    """Return the one financial year that the sentence names for an amount, the nearest behind it before one in front."""
+    """Return the financial year that the sentence names for an amount, the nearest behind before one in front."""
     single = [
         year
         for year in years
-        if not any(d.start < year[1] and year[0] < d.end for d in durations if d.kind in ("years", "dates", "list"))
+        if not any(
+            d.start < year[1] and year[0] < d.end for d in durations if d.kind in ("years", "dates", "list")
+        )
     ]
     behind = [year for year in single if place.amount.end <= year[0] <= place.right_edge]
     ahead = [year for year in single if place.left_edge <= year[0] and year[1] <= place.amount.start]

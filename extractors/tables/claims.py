@@ -17,6 +17,7 @@ from extractors.model import (
     Issue,
     MoneyMention,
     PccMention,
+    ProgrammeKind,
     ProgrammeMention,
     Severity,
     Table,
@@ -31,6 +32,7 @@ RULE = "tables.awards.v1"
 _COUNT_BEHIND = re.compile(
     r" ?[(\[] ?(?P<count>[0-9]{1,2})(?: (?:bids?|projects?|awards?|grants?))? ?[)\]]$", re.IGNORECASE
 )
+_FOR = re.compile(r", (?:for|towards) (?=its |their |the |an? )")
 _NOTE_MARK = re.compile(r"(?: ?(?:[*†‡^]+|\[[0-9a-z]{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+))+$")
 
 
@@ -65,6 +67,7 @@ def table_claims(
             field is None
             or record in skipped
             or field.is_total
+            or field.is_rate
             or (record, index) in seen
             or not mention.amount_high
         ):
@@ -135,7 +138,10 @@ def _claim(
     programmes: Sequence[ProgrammeMention],
 ) -> AwardClaim:
     name, bids = split_count(View.of(document.text, recipient.start_char, recipient.end_char).text)
+    name, purpose = _without_purpose(name)
     written = _as_written(document, recipient, name)
+    if reading.purpose_field is not None:
+        purpose = lattice.text(record, reading.purpose_field) or purpose
     if bids is None and reading.bids_field is not None and lattice.text(record, reading.bids_field).isdigit():
         bids = int(lattice.text(record, reading.bids_field))
     areas = {
@@ -193,6 +199,12 @@ def split_count(text: str) -> tuple[str, int | None]:
     return _NOTE_MARK.sub("", text[: count.start()]), int(count["count"])
 
 
+def _without_purpose(name: str) -> tuple[str, str | None]:
+    """Part "Stanley Events, for its Mini Police day" into recipient and purpose."""
+    match = _FOR.search(name)
+    return (name, None) if match is None else (name[: match.start()], name[match.end() :])
+
+
 def _as_written(document: Document, cell: Cell, name: str) -> str:
     """Return the recipient in the document's own characters, its white space collapsed."""
     view = View.of(document.text, cell.start_char, cell.end_char)
@@ -211,7 +223,9 @@ def _programme(
     field: AmountField,
     programmes: Sequence[ProgrammeMention],
 ) -> ProgrammeMention | None:
-    """Return the programme named by the column's header, the row's programme cell, the caption or the heading above."""
+    """Return the programme named by the column's header, the row's programme cell, the caption, the heading above,
+    or the only fund that the text in front of the table names.
+    """
     spans = list(field.header_spans)
     if reading.programme_field is not None:
         cell = lattice.cell(record, reading.programme_field)
@@ -222,7 +236,12 @@ def _programme(
         for mention in programmes:
             if start <= mention.start_char and mention.end_char <= end:
                 return mention
-    return None
+    funds = {
+        mention.programme_id: mention
+        for mention in programmes
+        if mention.kind is ProgrammeKind.FUND and mention.start_char < table.start_char
+    }
+    return next(iter(funds.values())) if len(funds) == 1 else None
 
 
 def _above(document: Document, table: Table) -> list[tuple[int, int]]:

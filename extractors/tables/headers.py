@@ -8,8 +8,10 @@ from decimal import Decimal
 from extractors.model import Per
 
 _UNITS = (
-    (re.compile(r"(?P<sign>[£€$]) ?'?0{3}'?s?\b|(?P<sign2>[£€$]) ?k\b|(?P<sign3>[£€$]) ?thousands?\b|thousands of (?P<word>pounds|euros|dollars)|\('?000'?s?\)", re.I), 1000),
-    (re.compile(r"(?P<sign>[£€$]) ?(?:m|mn|millions?)\b|(?:millions? of )(?P<word>pounds|euros|dollars)", re.I), 1_000_000),
+    (re.compile(r"(?P<sign>[£€$]) ?'?0{3}'?s?\b|(?P<sign2>[£€$]) ?k\b|(?P<sign3>[£€$]) ?thousands?\b"
+                r"|thousands of (?P<word>pounds|euros|dollars)|\('?000'?s?\)", re.I), 1000),
+    (re.compile(r"(?P<sign>[£€$]) ?(?:m|mn|millions?)\b|(?:millions? of )(?P<word>pounds|euros"
+                r"|dollars)", re.I), 1_000_000),
     (re.compile(r"(?P<sign>[£€$]) ?(?:bn|billions?)\b", re.I), 1_000_000_000),
     (re.compile(r"(?P<sign>[£€$])(?! ?[0-9])|\b(?P<word>gbp|pounds|sterling|euros?|eur|usd)\b", re.I), 1),
 )  # fmt: skip
@@ -25,50 +27,69 @@ _CODES = {
 }
 
 MONEY = re.compile(
-    r"\b(?:amounts?|awards?|awarded|funding|funded|grants?|allocations?|allocated|value|sum|paid|payments?|approved|total|cost|budget|spend|spent|contribution|settlement)\b|[£€$]",
+    r"\b(?:amounts?|awards?|awarded|funding|funded|grants?|allocations?|allocated|value|sum|paid|payments?"
+    r"|approved|total|cost|budget|spend|spent|contribution|settlement)\b|[£€$]",
     re.IGNORECASE,
 )
 GIVEN = re.compile(
-    r"\b(?:awards?|awarded|funding|funded|grants?|allocations?|allocated|recipients?|successful|bids?|applicants?)\b",
+    r"\b(?:awards?|awarded|funding|funded|grants?|allocations?|allocated|recipients?|successful|bids?"
+    r"|applicants?)\b",
     re.I,
 )
 RECIPIENT = re.compile(
-    r"\b(?:pccs?|commissioners?|recipients?|organi[sz]ations?|applicants?|forces?|grantees?|awarded to|providers?|bod(?:y|ies)|authorit(?:y|ies)|councils?|groups?|charit(?:y|ies)"
-    r"|beneficiar(?:y|ies)|partners?|name|police force areas?|areas?|regions?|count(?:y|ies)|districts?|locations?|lead|bidders?|schools?|club|community safety partnerships?|csps?)\b",
+    r"\b(?:pccs?|commissioners?|recipients?|organi[sz]ations?|applicants?|forces?|grantees?|awarded to"
+    r"|providers?|bod(?:y|ies)|authorit(?:y|ies)|councils?|groups?|charit(?:y|ies)"
+    r"|beneficiar(?:y|ies)|partners?|name|police force areas?|areas?|regions?|count(?:y|ies)|districts?"
+    r"|locations?|lead|bidders?|schools?|club|community safety partnerships?|csps?)\b",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"\b(?:projects?|schemes?|initiatives?)(?: names?| titles?)?\b", re.I)
 THEME = re.compile(
-    r"^(?:the )?(?:themes?|strands?|categor(?:y|ies)|priorit(?:y|ies)|years?|financial years?|fund(?:s|ing)?(?: streams?| sources?)?|streams?|programmes?|types?|purposes?|rounds?|source|period|item|description|service|activity|area of spend|crime type)\b",
+    r"^(?:the )?(?:themes?|strands?|categor(?:y|ies)|priorit(?:y|ies)|years?|financial years?|fund(?:s"
+    r"|ing)?(?: streams?| sources?)?|streams?|programmes?|types?|purposes?|rounds?|source|period|item"
+    r"|description|service|activity|area of spend|crime type)\b",
     re.IGNORECASE,
 )
 PROGRAMME = re.compile(
-    r"\b(?:fund(?:s|ing stream)?|programmes?|schemes?|grant (?:name|scheme)|funding source|source of funding|funding stream)\b",
+    r"\b(?:fund(?:s|ing stream)?|programmes?|schemes?|grant (?:name|scheme)|funding source"
+    r"|source of funding|funding stream)\b",
     re.I,
 )
 COUNT = re.compile(r"\b(?:number|no\.?|nos\.?|#|count|bids?|how many|applications|projects funded)\b", re.I)
 PURPOSE = re.compile(
-    r"\b(?:summary|purpose|descriptions?|projects?|details?|activit(?:y|ies)|interventions?|use|uses|what|reason|overview|aims?|notes?|initiatives?|services?)\b",
+    r"\b(?:summary|purpose|descriptions?|projects?|details?|activit(?:y|ies)|interventions?|use|uses|what"
+    r"|reason|overview|aims?|notes?|initiatives?|services?)\b",
     re.I,
 )
 BUDGET = re.compile(
-    r"\b(?:budget(?:s|ed)?|actuals?|variance|forecast|outturn|estimates?|expenditure|precept|council tax|bands?|salary|salaries|remuneration|balances?|reserves?|costs?|savings?"
-    r"|tax|fines?|penalty|revised|original|over/?under|underspend|overspend|invoice|supplier|turnover|year to date|ytd|projected|pay|percentage increase|increase)\b",
+    r"\b(?:budget(?:s|ed)?|actuals?|variance|forecast|outturn|estimates?|expenditure|precept|council tax"
+    r"|bands?|salary|salaries|remuneration|balances?|reserves?|costs?|savings?"
+    r"|tax|fines?|penalty|revised|original|over/?under|underspend|overspend|invoice|supplier|turnover"
+    r"|year to date|ytd|projected|pay|percentage increase|increase)\b",
     re.IGNORECASE,
 )
 COST_LINE = re.compile(
-    r"\b(?:salar(?:y|ies)|wages|pay|staff(?:ing)?|employees?|premises|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]|net (?:budget|expenditure|revenue)|gross"
-    r"|interest|capital|contingency|inflation|training|travel|council tax|police officers?|third party|audit fees?|debt|borrowing|depreciation|recharges?|indirect|accommodation|it costs|rent|insurance"
-    r"|travel|stationery|office costs|expenses|deficit|surplus|opening balance|closing balance|core grant|police grant|specific grants?|vehicles?|fleet|utilities)\b",
+    r"\b(?:savings?|gap|shortfall|tax base|salar(?:y|ies)|wages|pay|staff(?:ing)?|employees?|premises"
+    r"|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]|net (?:budget"
+    r"|expenditure|revenue)|gross"
+    r"|interest|capital|contingency|inflation|training|travel|council tax|police officers?|third party"
+    r"|audit fees?|debt|borrowing|depreciation|recharges?|indirect|accommodation|it costs|rent|insurance"
+    r"|travel|stationery|office costs|expenses|deficit|surplus|opening balance|closing balance|core grant"
+    r"|police grant|specific grants?|vehicles?|fleet|utilities)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(
-    r"^(?:(?:grand|overall|national|combined|final|england(?: and| &) wales|all) )?totals?\b|\btotal[: ]*$|^(?:all (?:police )?(?:areas|forces|authorities|pccs)|sum|overall)\b",
+    r"^(?:[\w&-]+ ){0,4}totals?\b|\btotal(?: shown)?[: ]*$|^(?:all|sum|overall|combined)\b(?! saints)"
+    r"|^[\w ]{3,20} shown\b",
     re.I,
 )
+TOTAL_COLUMN = re.compile(r"\btotals?\b|^(?:sum|overall|combined|all)\b", re.IGNORECASE)
+#: A column that only restates another: "per officer (£)".
+RATE_COLUMN = re.compile(r"\bper (?!annum|year|month|week)[a-z]+", re.IGNORECASE)
 SUBTOTAL = re.compile(r"^sub[ -]?totals?\b|\bsub[ -]?total\b", re.I)
 _YEAR = re.compile(
-    r"(?<![0-9])(20[0-9]{2}) ?[/-] ?(?:20)?([0-9]{2})(?![0-9])|\bFY ?'?([0-9]{2})\b(?:/([0-9]{2}))?|(?<![0-9])([12][0-9])/([123][0-9])(?![0-9/])",
+    r"(?<![0-9])(20[0-9]{2}) ?[/-] ?(?:20)?([0-9]{2})(?![0-9])|\bFY ?'?([0-9]{2})\b(?:/([0-9]{2}))?"
+    r"|(?<![0-9])([12][0-9])/([123][0-9])(?![0-9/])",
     re.I,
 )
 _PER = (

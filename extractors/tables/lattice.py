@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from extractors.model import Cell, Document, Table
@@ -12,8 +14,13 @@ from extractors.text import View
 
 _SIGN = re.compile(r"[£€$]\s?\(?-?[0-9]|[0-9] ?(?:pounds|euros|GBP)\b")
 _FIGURE = re.compile(
-    r"[(\-]?\s?[£€$]?\s?-?[0-9][0-9,. ]*(?:k|m|bn|mn|million|thousand)?p?\)?\s?(?:[*†‡^]|\[\w\]|\([a-z0-9]\))*",
+    r"[(\-]?\s?[£€$]?\s?-?[0-9][0-9,. ]*(?:k|m|bn|mn|million|thousand)?p?\)?\s?(?:[*†‡^]|\[\w\]"
+    r"|\([a-z0-9]\))*",
     re.I,
+)
+_VALUE = re.compile(
+    r"[(-]? ?[£€$]? ?(?P<figure>[0-9]+(?:,? ?[0-9]{3})*(?:\.[0-9]+)?) ?(?P<unit>k|m|million|bn)?\)?[*†]*",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:-+|n/?a|nil|none|tbc|tba|x|\.+|0(?:\.0+)?|£0(?:\.00)?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?")
@@ -32,6 +39,20 @@ def is_figure(text: str) -> bool:
 def is_nothing(text: str) -> bool:
     """Whether a cell is empty or says that there is nothing."""
     return _NOTHING.fullmatch(text) is not None
+
+
+def value_of(text: str) -> Decimal | None:
+    """Return the number that a cell of one figure holds, in the cell's own unit; None for any other cell.
+
+    >>> value_of("£1,516,549"), value_of("£1.5m"), value_of("(120)"), value_of("Kent")
+    (Decimal('1516549'), Decimal('1500000.0'), Decimal('-120'), None)
+    """
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        return None
+    factor = {"k": 1000, "m": 10**6, "million": 10**6, "bn": 10**9}.get((match["unit"] or "").lower(), 1)
+    value = Decimal(match["figure"].replace(",", "").replace(" ", "")) * factor
+    return -value if text.startswith(("(", "-")) else value
 
 
 @dataclass(frozen=True)
@@ -79,6 +100,17 @@ class Lattice:
 
     def field(self, field: int, records: list[int]) -> list[str]:
         return [self.text(record, field) for record in records]
+
+    def sums_up(self, record: int, above: Sequence[int]) -> bool:
+        """Whether some figure of a record is the sum of three or more figures over it."""
+        for field in range(self.fields):
+            total = value_of(self.text(record, field))
+            parts = [
+                part for part in (value_of(self.text(other, field)) for other in above) if part is not None
+            ]
+            if total and len(parts) >= 3 and sum(parts) == total:
+                return True
+        return False
 
     def is_header(self, record: int) -> bool:
         """Whether the page itself marks every filled cell of a record as a header."""

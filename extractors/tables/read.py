@@ -64,7 +64,9 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
 
 def _line_above(table: Table, document: Document) -> str:
     """Return the line of text right above a table without a caption, where it is short enough to be one."""
-    lines = [line.strip() for line in document.text[max(table.start_char - 300, 0) : table.start_char].splitlines()]
+    lines = [
+        line.strip() for line in document.text[max(table.start_char - 300, 0) : table.start_char].splitlines()
+    ]
     above = next((line for line in reversed(lines) if line.strip("| ")), "")
     return above if len(above) <= _LONGEST_CAPTION else ""
 
@@ -118,7 +120,9 @@ def _names_money(text: str) -> bool:
 
 def _special(lattice: Lattice, body: Sequence[int]) -> tuple[set[int], set[int], set[int]]:
     """Return the records that head a section, that sum the table, and that sum a part of it."""
-    sections, totals, subtotals = set(), set(), set()
+    sections: set[int] = set()
+    totals: set[int] = set()
+    subtotals: set[int] = set()
     for record in body:
         texts = [text for text in lattice.record(record) if text]
         label = next((text for text in texts if not is_figure(text) and not is_signed(text)), "")
@@ -129,13 +133,9 @@ def _special(lattice: Lattice, body: Sequence[int]) -> tuple[set[int], set[int],
             totals.add(record)
         elif len(set(texts)) <= 1 and not amounts and lattice.fields > 1:
             sections.add(record)
-    if len(totals) > 1:  # several sums: all but the last are of parts, unless the label says "grand"
-        for record in sorted(totals)[:-1]:
-            if not re.match(
-                r"(?:grand|overall|national)", next((t for t in lattice.record(record) if t), ""), re.I
-            ):
-                totals.discard(record)
-                subtotals.add(record)
+    rows = [record for record in body if record not in sections | totals | subtotals]
+    if len(rows) > 3 and lattice.sums_up(rows[-1], rows[:-1]):
+        totals.add(rows[-1])
     return sections, totals, subtotals
 
 
@@ -181,7 +181,8 @@ def _recipients(
         return repeated
     for rule in (
         re.compile(
-            r"\b(?:recipients?|organi[sz]ations?|applicants?|grantees?|awarded to|providers?|beneficiar\w+|pccs?|commissioners?)\b",
+            r"\b(?:recipients?|organi[sz]ations?|applicants?|grantees?|awarded to|providers?|beneficiar\w+"
+            r"|pccs?|commissioners?)\b",
             re.I,
         ),
         headers.RECIPIENT,
@@ -228,7 +229,8 @@ def _amount_field(
         recipient_field=left[-1] if left else (recipients[0] if recipients else None),
         financial_year=headers.financial_year_of(heads[field]) or headers.financial_year_of(caption),
         per=headers.per_of(heads[field]),
-        is_total=len(amounts) > 1 and re.search(r"\btotals?\b", heads[field], re.I) is not None,
+        is_total=len(amounts) > 1 and headers.TOTAL_COLUMN.search(heads[field]) is not None,
+        is_rate=len(amounts) > 1 and headers.RATE_COLUMN.search(heads[field]) is not None,
     )
 
 

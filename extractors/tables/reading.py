@@ -19,7 +19,7 @@ class Orientation(StrEnum):
 
 
 class TableKind(StrEnum):
-    """``awards``: money to recipients; ``shares``: money by theme or year; ``other``: budgets, costs, precepts, no money."""
+    """``awards``: money to recipients; ``shares``: by theme or year; ``other``: budgets, costs, precepts, no money."""
 
     AWARDS = "awards"
     SHARES = "shares"
@@ -31,7 +31,8 @@ class AmountField:
     """A line of amounts across the records. ``scale`` is the unit in its header (1000 for "£000").
 
     ``from_header`` says that bare figures here are money, because the header (or the table's caption, or other cells
-    of the line) holds a sign or unit. ``header_spans`` are the header cells' places in the document's text.
+    of the line) holds a sign or unit. ``is_rate`` marks a field that
+    only restates another per head. ``header_spans`` are the header cells' places in the document's text.
     """
 
     index: int
@@ -44,6 +45,7 @@ class AmountField:
     financial_year: str | None = None
     per: Per | None = None
     is_total: bool = False
+    is_rate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMentio
             roles[mention.mention_id] = Role.TOTAL
         elif record in reading.subtotal_records:
             roles[mention.mention_id] = Role.PART
+        elif fields[index].is_rate:
+            roles[mention.mention_id] = Role.OTHER
         elif fields[index].is_total:
             roles[mention.mention_id] = Role.TOTAL
         elif reading.kind is TableKind.SHARES:
