@@ -1,16 +1,34 @@
-"""What a source declares about itself."""
+"""What a source declares about itself, and what its functions hand on. Everything here is pure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+_NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expect:
+    """What a healthy run looks like. ``min_documents`` are listed in the source's usual window (hard: with fewer,
+    nothing of that run is kept); above ``max_documents`` a person should look (soft)."""
+
+    min_documents: int = 1
+    max_documents: int = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A publisher's feed, site or folder.
 
-    ``publisher_rank`` says whose word counts most when two tell of one award: 1 the funder itself, 2 the recipient or its
-    commissioner, 3 a body that speaks for them, 5 the press, 9 unknown.
+    ``publisher_rank`` says whose word counts most when two tell of one award: 1 the funder itself, 2 the recipient or
+    its commissioner, 3 a body that speaks for them, 5 the press, 9 unknown. ``schedule`` is a cron line in London
+    time, None for a source that only runs when named. ``recapture_days`` is the lag window in which pages are asked for again.
+    ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days. ``hosts`` are
+    those whose pages belong to the source (a listing may link anywhere). ``rate`` is requests a second to one host.
+    ``site_area_id`` is the police area whose commissioner publishes the site.
     """
 
     source_id: str
@@ -20,6 +38,82 @@ class Source:
     homepage: str | None
     licence: str | None
     publisher_rank: int = 9
+    schedule: str | None = None
+    recapture_days: int = 60
+    expect: Expect = Expect()
+    hosts: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
+    rate: float = 1.0
+    concurrency: int = 2
+    site_area_id: str | None = None
+
+    def row(self) -> dict[str, object]:
+        """Return the columns of the published table ``source``."""
+        names = ("source_id", "name", "publisher", "kind", "homepage", "licence", "publisher_rank")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days that a run asks for, both inclusive, and the operator's options for the source."""
+
+    since: date
+    until: date
+    options: Mapping[str, str] = field(default_factory=lambda: _NO_OPTIONS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A document that a listing names. ``url`` is where readers find it, ``fetch_url`` where its bytes are (None: the
+    same), ``changed_at`` when the listing says that it was last changed (UTC)."""
+
+    url: str
+    fetch_url: str | None = None
+    changed_at: datetime | None = None
+
+    @property
+    def address(self) -> str:
+        return self.fetch_url or self.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One page of a listing: its items, newest first, the URLs to go on with, and ``found_by``: what was looked for, so
+    that an empty page can be explained. ``lists`` are further listings (a sitemap index names some)."""
+
+    items: tuple[Item, ...]
+    found_by: str
+    next_page: str | None = None
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a fetched page says of its own place: the ``url`` that it is kept under and further documents that belong to
+    it (attachments). ``moved_to`` is set when the page only says that its document is elsewhere."""
+
+    url: str
+    items: tuple[Item, ...] = ()
+    moved_to: Item | None = None
+
+
+Discover = Callable[[bytes, str], Listing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to find a source's documents; the next is tried when this one does not exist on the site.
+
+    ``discover(body, url)`` is pure and raises :class:`LayoutError` for bytes that are not what it expects.
+    """
+
+    name: str
+    starts: Callable[[Window], tuple[str, ...]]
+    discover: Discover
+
+
+class LayoutError(ValueError):
+    """A listing does not look as declared. The message names the selector or field that found nothing."""
 
 
 LOCAL = Source(
@@ -38,8 +132,3 @@ SAMPLES = Source(
     homepage=None,
     licence="Apache-2.0",
 )
-
-
-def all_sources() -> tuple[Source, ...]:
-    """Return every source, by source_id."""
-    return (LOCAL, SAMPLES)
