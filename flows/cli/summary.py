@@ -12,8 +12,8 @@ from warehouse.reader import Reader, open_published
 _TOP = 8
 
 _QUERIES = (
-    "SELECT recipient, amount, programme, announced_on FROM v_awards ORDER BY amount DESC LIMIT 10",
-    "SELECT kind, stated, computed, difference, explanation FROM reconciliation WHERE verdict = 'differs'",
+    "SELECT recipient, amount, funder, announced_on, documents FROM v_award ORDER BY amount DESC LIMIT 10",
+    "SELECT kind, stated, computed, difference, explanation FROM v_discrepancies",
 )
 
 
