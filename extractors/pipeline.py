@@ -15,7 +15,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import parse, versions
+from extractors import versions
 from extractors.model import (
     AwardClaim,
     Block,
@@ -36,6 +36,7 @@ from extractors.pcc import find_pcc
 from extractors.programmes import find_programmes
 from extractors.relate import relate
 from extractors.segments import Segment, segment
+from extractors.sources import reading
 from extractors.tables import TableReading, read_table
 
 COMPONENTS = ("fundtrail_money", "fundtrail_pcc", "fundtrail_programmes", "fundtrail_relate")
@@ -154,7 +155,7 @@ def extract(capture: Capture, body: bytes) -> Extraction:
     Raises:
         extractors.parse.ParseError: the body is no document that can be read.
     """
-    document, issues = parse.parse(capture, body)
+    document, issues = reading.read(capture, body)
     analysis = analyse(document)
     return Extraction(
         document=document,

@@ -24,8 +24,9 @@ def versions() -> dict[str, str]:
 def extraction_key() -> str:
     """Return the key of the current rules and registries; rows made under another key are stale."""
     from extractors.registry import registry_hash
+    from extractors.sources.catalogue import parser_versions
 
-    return stable_id("extraction", TEXT_VERSION, *versions().values(), registry_hash())
+    return stable_id("extraction", TEXT_VERSION, *versions().values(), *parser_versions(), registry_hash())
 
 
 def source_digest(package: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def publish(
     open_issues = _open_issues(settings, run_id, own, captures)
     inputs = BuildInputs(
         registries=registry.rows(),
-        sources=[asdict(source) for source in all_sources()],
+        sources=[source.row() for source in all_sources()],
         extraction_key=versions.extraction_key(),
         captures=captures,
         runs=[_run_row(run) for run in runlog.read(settings.runs_dir)],

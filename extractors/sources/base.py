@@ -25,8 +25,8 @@ class Source:
 
     ``publisher_rank`` says whose word counts most when two tell of one award: 1 the funder itself, 2 the recipient or
     its commissioner, 3 a body that speaks for them, 5 the press, 9 unknown. ``schedule`` is a cron line in London
-    time, None for a source that only runs when named. ``recapture_days`` is the lag window in which pages are asked for again.
-    ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days. ``hosts`` are
+    time, None for a source that only runs when named. ``recapture_days`` is the lag window in which pages are asked for
+    again.    ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days. ``hosts`` are
     those whose pages belong to the source (a listing may link anywhere). ``rate`` is requests a second to one host.
     ``site_area_id`` is the police area whose commissioner publishes the site.
     """

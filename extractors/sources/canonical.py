@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from extractors.sources.base import Item, Page, Source
 
 _HEAD = 200_000
+_TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=")
 _LINK = re.compile(rb"<link\b[^>]*>", re.IGNORECASE)
 _REL = re.compile(rb"""\brel\s*=\s*["']?[^"'>]*\bcanonical\b""", re.IGNORECASE)
 _HREF = re.compile(rb"""\bhref\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s>]+))""", re.IGNORECASE)
@@ -34,11 +35,7 @@ def canonical_link(body: bytes, url: str) -> str | None:
 def tidy(url: str) -> str:
     """Return an address without fragment and without parameters that only track readers."""
     parts = urlsplit(url)
-    pairs = [
-        pair
-        for pair in parts.query.split("&")
-        if pair and not pair.lower().startswith(("utm_", "fbclid=", "gclid="))
-    ]
+    pairs = [pair for pair in parts.query.split("&") if pair and not pair.lower().startswith(_TRACKING)]
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", "&".join(pairs), ""))
 
 
