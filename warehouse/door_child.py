@@ -15,15 +15,7 @@ from warehouse.door import refusal_words, write_answer
 
 #: Functions that write, reach the file system or the process, or run SQL that the statement's own tree does not show.
 FORBIDDEN = frozenset(
-    "arrow_scan arrow_scan_dumb checkpoint disable_logging disable_profiling duckdb_external_file_cache"
-    " duckdb_logs duckdb_log_contexts duckdb_secrets duckdb_settings duckdb_temporary_files enable_logging"
-    " enable_profiling force_checkpoint from_substrait from_substrait_json get_substrait get_substrait_json getenv glob"
-    " icu_calendar_names json_execute_serialized_sql load_aws_credentials nextval pandas_scan pragma_database_list"
-    " python_map_function query read_blob read_csv read_csv_auto read_duckdb read_json read_json_auto"
-    " read_json_objects read_json_objects_auto read_ndjson read_ndjson_auto read_ndjson_objects read_parquet"
-    " read_text parquet_bloom_probe parquet_file_metadata parquet_full_metadata parquet_kv_metadata parquet_metadata"
-    " parquet_scan parquet_schema setseed sleep_ms sniff_csv sqlite_scan truncate_duckdb_logs which_secret"
-    " write_log".split()
+    ["arrow_scan", "arrow_scan_dumb", "checkpoint", "disable_logging", "disable_profiling", "duckdb_external_file_cache", "duckdb_logs", "duckdb_log_contexts", "duckdb_secrets", "duckdb_settings", "duckdb_temporary_files", "enable_logging", "enable_profiling", "force_checkpoint", "from_substrait", "from_substrait_json", "get_substrait", "get_substrait_json", "getenv", "glob", "icu_calendar_names", "json_execute_serialized_sql", "load_aws_credentials", "nextval", "pandas_scan", "pragma_database_list", "python_map_function", "query", "read_blob", "read_csv", "read_csv_auto", "read_duckdb", "read_json", "read_json_auto", "read_json_objects", "read_json_objects_auto", "read_ndjson", "read_ndjson_auto", "read_ndjson_objects", "read_parquet", "read_text", "parquet_bloom_probe", "parquet_file_metadata", "parquet_full_metadata", "parquet_kv_metadata", "parquet_metadata", "parquet_scan", "parquet_schema", "setseed", "sleep_ms", "sniff_csv", "sqlite_scan", "truncate_duckdb_logs", "which_secret", "write_log"]
 )
 #: In this order: each of the first three can no longer be set once a later one holds.
 _LOCKS = (
