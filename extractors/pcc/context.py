@@ -70,7 +70,7 @@ def read_context(document: Document, items: Sequence[Sequence[Item]], publisher:
     commissioners = False
     for line in (*items, publisher):
         for item in line:
-            if item.symbol in "AFMN" and not any(name.needs_context for name in item.names):
+            if item.symbol in "AFM" and not any(name.needs_context for name in item.names):
                 areas.update(item.area_ids)
             commissioners = commissioners or item.symbol in "TSOYCcM"
     return Context(

@@ -120,7 +120,10 @@ def names() -> tuple[Name, ...]:
 
 
 def _is_acronym(phrase: str) -> bool:
-    return (" " not in phrase and sum(char.isupper() for char in phrase) > 1) or phrase == "Pcc"
+    """Say whether a phrase is one word with capitals inside, so that its case tells it from a word."""
+    return phrase == "Pcc" or (
+        phrase.replace("&", "").replace(".", "").isalnum() and not phrase[1:].islower()
+    )
 
 
 @cache

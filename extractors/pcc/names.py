@@ -59,7 +59,11 @@ def _follows(items: Sequence[Item], at: int, *, headline: bool) -> str | None:
 def _shared_tail(items: Sequence[Item], at: int) -> str | None:
     """Return the institution that ends a coordinated name, as "NHS" in "Kent, Surrey and Medway NHS Trust"."""
     joined = False
-    while at < len(items) and (items[at].symbol in "At&" or (items[at].symbol == "," and not joined)):
+    while at < len(items) and (
+        items[at].symbol in "At&"
+        or (items[at].symbol == "," and not joined)
+        or (joined and items[at].text.lower() in words.COMPASS)
+    ):
         joined = joined or items[at].symbol == "&"
         at += 1
     if not joined:
