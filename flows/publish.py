@@ -19,6 +19,9 @@ from warehouse.build import BuildRefusedError, build
 from warehouse.inputs import BuildInputs, RunRow
 from warehouse.reader import open_published
 
+#: What of a source's declaration is published.
+_SOURCE_COLUMNS = ("source_id", "name", "publisher", "kind", "homepage", "licence", "publisher_rank")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
