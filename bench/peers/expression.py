@@ -12,6 +12,8 @@ _AMOUNT = re.compile(
     r"([£€$])\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|thousand|bn|mn|m|k)?\b", re.IGNORECASE
 )
 _SCALE = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+#: Longest magnitude word with its space.
+_REACH = 9
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(million|billion|thousand|bn|mn|m|k)?\b", re.IGNORECASE)
 
 
@@ -29,9 +31,10 @@ def find(text: str) -> Iterator[Mark]:
 def read(text: str, start: int, end: int) -> Mark | None:
     """Return the amount in a span that another tool found, or None where the span holds no figure.
 
-    Two figures are the ends of a range, and the last one's magnitude serves both ("£8-10m").
+    Two figures are the ends of a range, and the last one's magnitude serves both ("£8-10m"). A magnitude that the
+    tool left just outside its span ("£3" of "£3m") counts.
     """
-    hits = list(_FIGURE.finditer(text, start, end))
+    hits = [hit for hit in _FIGURE.finditer(text, start, min(len(text), end + _REACH)) if hit.start() < end]
     if not hits:
         return None
     first, last = hits[0], hits[-1]

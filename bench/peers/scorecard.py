@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.pages import GOLD, ROOT
 from bench.peers.finders import PEERS
 from flows.scorecard import gold as gold_files
 from flows.scorecard.gold import Gold
 from flows.scorecard.match import Tally, match_layer
 from flows.scorecard.run import found_marks, predict
 
-ROOT = Path(__file__).resolve().parents[2]
 PYTHON = ROOT / ".venv-peers" / "bin" / "python"
-GOLD = ROOT / "tests" / "gold"
 ATTRIBUTES = ("qualifier", "per", "term", "role")
 #: A peer that takes longer for the whole corpus hangs.
 _SECONDS = 900
