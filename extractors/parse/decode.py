@@ -18,7 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MOST_DAMAGE = 0.02
+# Text of a Latin script has few bytes above ASCII; text of another script has half or more.
+_MOSTLY_ASCII = 0.35
 # Bytes that Windows-1252 leaves undefined.
 _UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
 
@@ -95,12 +96,12 @@ def _mixed(body: bytes) -> str | None:
             rest = rest[error.start + 1 :]
     text = "".join(pieces)
     wide = sum(1 for char in text if ord(char) > 127) - damage
-    return text if 0 < damage <= max(wide, 1) and wide > 0 and damage <= len(body) * _MOST_DAMAGE else None
+    return text if 0 < damage <= wide else None
 
 
 def _guess(body: bytes) -> tuple[str, str]:
     high = sum(1 for byte in body if byte > 127)
-    if high <= len(body) * 0.1 and not _UNDEFINED & set(body):
+    if high <= len(body) * _MOSTLY_ASCII and not _UNDEFINED & set(body):
         return "Windows-1252", body.decode("cp1252")
     from charset_normalizer import from_bytes
 

@@ -148,8 +148,7 @@ def _take_table(
 ) -> None:
     """Hand a ruled table to the reader; one at the top of a page goes on with the table above it.
 
-    It does when the column count is the same and no new header stands on it; a header that is said again is left out
-    of the rows.
+    It does when the column count is the same and no new header stands on it; a header that is said again stays one.
     """
     grid = with_header(Grid(first_line=0, last_line=0, rows=tuple(tuple(row) for row in rows)), text)
     last = reader.last_table

@@ -15,6 +15,7 @@ from extractors.parse.pdf_tables import Box, RuledTable, may_hold_money, names_u
 MOST_PAGES = 1000
 _BROKEN_WORD = re.compile(r"\ufffe\s*")
 _LINE_END = re.compile(r"\r\n?")
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
 _INSET = 0.5
 
 
@@ -44,8 +45,11 @@ class PdfPages:
         try:
             self._pdfium: Any = pypdfium2.PdfDocument(body)
         except pypdfium2.PdfiumError as error:
-            if "assword" in str(error) or "ecurity" in str(error):
+            # pdfium's own reason may be that of an earlier file, so the bytes are asked.
+            if b"/Encrypt" in body:
                 raise ParseError("encrypted-pdf", "the PDF asks for a password") from error
+            if _NO_PAGES.search(body):
+                raise ParseError("empty-pdf", "the PDF has no pages") from error
             raise ParseError("damaged-pdf", f"the PDF cannot be opened: {error}") from error
         self._body = body
         self._plumber: Any = None

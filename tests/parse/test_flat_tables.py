@@ -1,0 +1,154 @@
+"""Tables that were flattened to text become tables again, each cell at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.helpers import article, header, read, rows
+
+BIDS = [
+    ["Area (bids)", "Award", "Summary"],
+    ["Kent (1)", "£378,967", "• Courses\n• A helpline\nfor families"],
+]
+
+OWN_LINES = """\
+The bids that won are these:
+Area (bids)
+|
+Award
+|
+Summary
+|
+Kent (1)
+|
+£378,967
+|
+• Courses
+• A helpline
+for families
+|
+Surrey (1)
+|
+£502,602
+|
+• Groups
+|
+|
+"""
+
+
+def test_cells_on_own_lines_between_separators() -> None:
+    document = read(OWN_LINES)
+    assert rows(document) == [*BIDS, ["Surrey (1)", "£502,602", "• Groups"]]
+    assert header(document) == ["Area (bids)", "Award", "Summary"]
+    assert document.tables[0].caption == "The bids that won are these:"
+
+
+def test_a_cell_with_a_list_has_a_block_for_each_item() -> None:
+    assert article(read(OWN_LINES))[6:8] == ["Courses", "A helpline\nfor families"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Area | Award | Use\nKent | £1 | lamps\nEssex | £2 | a warden\n",
+        "| Area | Award | Use |\n|---|---:|---|\n| Kent | £1 | lamps |\n| Essex | £2 | a warden |\n",
+        "Area\tAward\tUse\nKent\t£1\tlamps\nEssex\t£2\ta warden\n",
+        "Area     Award    Use\nKent     £1       lamps\nEssex    £2       a warden\n",
+    ],
+    ids=["pipes", "markdown", "tabs", "aligned"],
+)
+def test_rows_on_a_line(text: str) -> None:
+    document = read(f"The grants are listed here:\n\n{text}\nThe fund is closed.\n")
+    assert rows(document) == [["Area", "Award", "Use"], ["Kent", "£1", "lamps"], ["Essex", "£2", "a warden"]]
+    assert header(document) == ["Area", "Award", "Use"]
+    assert article(document)[-1] == "The fund is closed."
+
+
+def test_an_empty_cell_keeps_its_column() -> None:
+    document = read(" | 2025/26 | 2026/27\nStaff | 221 | 234\nTransport | | 45\n")
+    assert rows(document) == [["", "2025/26", "2026/27"], ["Staff", "221", "234"], ["Transport", "", "45"]]
+
+
+def test_a_lone_row_of_links_is_no_table() -> None:
+    assert read("Home | News | Contact\n\nThe grant is £5 million for the county.\n").tables == ()
+
+
+def test_one_cell_a_line_with_a_header() -> None:
+    text = (
+        "The winners are below.\n\nPCC area\nAmount\nPartner\nKent\n£1\nAlpha\nSurrey\n£2\nBeta\nDorset\n£3\nGamma\n"
+        "Total\n£6\n\nBids were limited to three for each commissioner.\n"
+    )
+    document = read(text)
+    assert rows(document) == [
+        ["PCC area", "Amount", "Partner"],
+        ["Kent", "£1", "Alpha"],
+        ["Surrey", "£2", "Beta"],
+        ["Dorset", "£3", "Gamma"],
+        ["Total", "£6", ""],
+    ]
+    assert header(document) == ["PCC area", "Amount", "Partner"]
+
+
+def test_two_pairs_of_lines_are_no_table() -> None:
+    assert read("Kent\n£1\nSurrey\n£2\n\nThat is all that is known so far.\n").tables == ()
+
+
+def test_a_label_with_amounts_behind_it() -> None:
+    text = (
+        "Allocations are shown below:\n\nArea Patrol allocation VRU allocation\nWest Midlands £3,371,824 £4,388,080\n"
+        "Merseyside £1,746,172 £4,388,080\nNorthumbria £1,079,203 £2,163,720\n"
+    )
+    document = read(text)
+    assert rows(document)[:2] == [
+        ["Area", "Patrol allocation", "VRU allocation"],
+        ["West Midlands", "£3,371,824", "£4,388,080"],
+    ]
+
+
+def test_labels_with_a_dash_or_colon_before_the_amount() -> None:
+    document = read(
+        "Approved:\nLeeds Council - £208,725.00\nKirklees Council: £129,878.68\nShipley Trust – £620\n"
+    )
+    assert rows(document) == [
+        ["Leeds Council", "£208,725.00"],
+        ["Kirklees Council", "£129,878.68"],
+        ["Shipley Trust", "£620"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund has grown to £5\nThe levy has gone up by £6\nThe county has a budget of £7\n",
+        "He said yes.  Then he left.  She stayed.\nWe saw it.  It was good.  All was well.\n",
+    ],
+)
+def test_prose_is_no_table(text: str) -> None:
+    assert read(text).tables == ()
+
+
+def test_a_table_run_together_on_one_line() -> None:
+    line = (
+        "Police authority £ Avon and Somerset 494,892 Bedfordshire 81,390 City of London 0 Kent 298,863"
+        " West Mercia 1,157,670"
+    )
+    document = read(f"The shares are in the table.\n{line}\n")
+    assert rows(document) == [
+        ["Police authority", "£"],
+        ["Avon and Somerset", "494,892"],
+        ["Bedfordshire", "81,390"],
+        ["City of London", "0"],
+        ["Kent", "298,863"],
+        ["West Mercia", "1,157,670"],
+    ]
+
+
+def test_figures_under_a_header_with_the_unit() -> None:
+    text = "Cost      £000     Change\nStaff     1,012    (25)\nOffices   41       3\nCars      9        -\n"
+    assert rows(read(text)) == [
+        ["Cost", "£000", "Change"],
+        ["Staff", "1,012", "(25)"],
+        ["Offices", "41", "3"],
+        ["Cars", "9", "-"],
+    ]

@@ -1,0 +1,117 @@
+"""What is not the article: told from it by the stock phrases of site templates and by its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parse.furniture import box_furniture, line_furniture, tail_furniture
+from tests.parse.helpers import article, furniture, read
+
+STORY = (
+    "Parks to get £40,000 for new lamps\n\n"
+    "The police and crime commissioner has set aside £40,000 for lamps in six parks, and councils may ask for"
+    " it now.\n\n"
+    "Work on the first park will begin in autumn, the commissioner said, and the lamps will be lit all night long.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Skip to main content", "navigation"),
+        ("Exit Site", "navigation"),
+        ("Back to top", "navigation"),
+        ("Home > News > Grants", "navigation"),
+        ("This website uses cookies to work well.", "cookies"),
+        ("Share this article", "share"),
+        ("Facebook Twitter LinkedIn", "share"),
+        ("Request free trial", "prompt"),
+        ("Sign up to our newsletter", "prompt"),
+        ("Advertisement", "advert"),
+        ("Side of a police car", "caption"),
+        ("Image: Kent Police", "caption"),
+        ("Commissioner with bikeCommissioner with bike", "caption"),
+        ("Kent shares £5m with Essex", None),
+        ("The newsletter costs £500 a year", None),
+        ("Home Office", None),
+    ],
+)
+def test_lines(line: str, label: str | None) -> None:
+    assert line_furniture(line) == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Related stories", "related"),
+        ("You may also like", "related"),
+        ("Read more stories", "related"),
+        ("More news from Kent", "related"),
+        ("Sign up now to get our weekly newsletter", "newsletter"),
+        ("Related crime fell by half", None),
+        ("About the fund", None),
+    ],
+)
+def test_boxes(line: str, label: str | None) -> None:
+    assert box_furniture(line) == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Leave a comment", "comments"),
+        ("Your email address will not be published. Required fields are marked *", "comments"),
+        ("Our March edition of Policing Weekly brings you views", "promotion"),
+        ("Webinar: new lamps for old", "promotion"),
+        ("© 2021 The County Times", "footer"),
+        ("Registered charity number 123456", "footer"),
+        ("Notes to editors", None),
+        ("ENDS", None),
+        ("Contact the press office", None),
+        ("Comments by residents were warm.", None),
+    ],
+)
+def test_tails(line: str, label: str | None) -> None:
+    assert tail_furniture(line) == label
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Leave a comment\n\nName\n\nI got £5 from Kent.\n",
+        "Related stories\n\nKent wins £3m\n\nEssex wins £4m\n",
+        "Our May edition of Police World brings you £9 offers.\n\nSubscribe for £45 a year.\n",
+        "Cost of living\n\nOur May edition of Police World brings you £9 offers and more.\n",
+        "Share this article\n\nSign up for our weekly newsletter and save £5 in your inbox.\n",
+    ],
+)
+def test_nothing_behind_the_article_stays_in_it(tail: str) -> None:
+    assert article(read(STORY + tail)) == article(read(STORY))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes to editors", "ENDS", "About the commissioner", "Contact", "Background"]
+)
+def test_notes_and_contacts_belong_to_the_article(heading: str) -> None:
+    text = STORY + f"{heading}\n\nThe office of the commissioner spends £1 million a year on grants.\n"
+    assert furniture(read(text)) == []
+
+
+def test_a_box_in_the_middle_ends_where_the_story_goes_on() -> None:
+    more = (
+        "The commissioner added that lamps in the other parks would follow next year, if councils asked for the"
+        " money in time, that is by March.\n"
+    )
+    document = read(STORY + "Related articles\n\nEssex wins £4m\n\n" + more)
+    assert furniture(document) == [("related", "Related articles"), ("related", "Essex wins £4m")]
+    assert article(document)[-1] == more.strip()
+
+
+def test_lines_above_the_headline_are_navigation() -> None:
+    document = read("Exit Site\n\nCounty News\n\n" + STORY)
+    assert furniture(document) == [("navigation", "Exit Site"), ("navigation", "County News")]
+
+
+def test_a_line_within_the_article_is_furniture_alone() -> None:
+    document = read(STORY + "Advertisement\n\nThe last word goes to the mayor of the town.\n")
+    assert furniture(document) == [("advert", "Advertisement")]
