@@ -37,7 +37,7 @@ def tables(home: Path) -> dict[str, list[str]]:
         columns = reader.rows(
             "SELECT table_name, list(column_name ORDER BY column_index) AS names FROM duckdb_columns()"
             " WHERE NOT internal AND data_type NOT LIKE 'TIMESTAMP%' AND column_name <> 'run_id'"
-            " AND table_name IN (SELECT table_name FROM duckdb_tables())"
+            " AND schema_name = 'main' AND table_name IN (SELECT table_name FROM duckdb_tables())"
             " AND table_name NOT IN ('run', 'build_info') GROUP BY table_name"
         )
         found = {}
