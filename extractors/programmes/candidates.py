@@ -10,11 +10,22 @@ from extractors.model import BlockKind, ProgrammeKind, ProgrammeStatus
 from extractors.programmes import patterns  # noqa: F401  (registers the rules)
 from extractors.programmes.catalogue import rules
 from extractors.programmes.fold import slug
-from extractors.programmes.judge import Token, is_body, is_name, is_vague, kind_of, tokens, trim
+from extractors.programmes.judge import (
+    Token,
+    is_body,
+    is_name,
+    is_vague,
+    kind_of,
+    tokens,
+    trim,
+    without_place,
+)
 from extractors.programmes.spans import Found, cue, disjoint
 from extractors.programmes.vocabulary import (
+    BODY_AFTER,
     GENERIC,
     HEAD_KINDS,
+    MIDDLE_HEADS,
     NOT_PROGRAMMES,
     OPENERS,
     OWNERS,
@@ -80,6 +91,8 @@ def _titles(segment: Segment) -> Iterator[_Name]:
             follows = words[place + 1].text if place + 1 < len(words) else ""
             if word.text not in _BIG_HEADS or follows in _BIG_HEADS:
                 continue
+            if word.plain in MIDDLE_HEADS and follows[:1].isupper():
+                continue
             run = trim(text, words[first : place + 1])
             first = place + 1
             if is_name(run, small_head=False):
@@ -96,7 +109,7 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
         if not is_name(run, small_head=True):
             continue
         if len(run) == 2 and not re.search(
-            r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z]+)? ?['\"]?$",
+            r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z-]+){0,2} ?['\"]?$",
             text[: run[0].start],
             re.I,
         ):
@@ -107,6 +120,8 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
 def _plausible(words: Sequence[Token]) -> bool:
     """Whether a quoted or explained name is short, not speech, no body's, and says something of its own."""
     if not words or len(words) > 8 or words[-1].plain in NOT_PROGRAMMES:
+        return False
+    if not BODY_AFTER.isdisjoint(word.plain for word in words):
         return False
     telling = [word for word in words if word.plain not in SMALL]
     return bool(telling) and not all(word.plain in GENERIC for word in telling)
@@ -131,6 +146,8 @@ def _marked(segment: Segment) -> Iterator[_Name]:
                 and words[0].text.casefold() in OPENERS - SOFT_OPENERS
             ):
                 words = words[1:]
+            if not match.groupdict().get("mark"):
+                words = without_place(words)
             if rule == "fundtrail.programme-quoted-title.v1":
                 words = words if len(words) > 1 and words[0].plain not in {"a", "an"} else []
             elif not _plausible(words):
@@ -147,13 +164,18 @@ def _marked(segment: Segment) -> Iterator[_Name]:
             yield _Name(words[0].start, words[-1].end, _kind(words, match.group("head")), rule)
 
 
-def _operations(segment: Segment) -> Iterator[_Name]:
-    rule = "fundtrail.programme-operation.v1"
-    for match in rules()[rule]().finditer(segment.text):
-        start, end = match.span("name")
-        if segment.text[start:end].endswith("'s"):
-            end -= 2
-        yield _Name(start, end, ProgrammeKind.PROGRAMME, rule)
+def _fixed(segment: Segment) -> Iterator[_Name]:
+    for rule in ("fundtrail.programme-operation.v1", "fundtrail.programme-refrain.v1"):
+        for match in rules()[rule]().finditer(segment.text):
+            start, end = match.span("name")
+            if segment.text[start:end].endswith("'s"):
+                end -= 2
+            yield _Name(
+                start,
+                end,
+                _MORE_HEADS.get((match["head"] or "").strip().casefold(), ProgrammeKind.PROGRAMME),
+                rule,
+            )
 
 
 def _is_place(text: str, name: str) -> bool:
@@ -180,7 +202,7 @@ def find_candidates(segments: Sequence[Segment]) -> list[Found]:
     for number, segment in enumerate(segments):
         if not any(char.isupper() for char in segment.text):
             continue
-        for find in (_titles, _small_heads, _marked, _operations):
+        for find in (_titles, _small_heads, _marked, _fixed):
             for name in find(segment):
                 if is_body(segment.text, name.start, name.end):
                     bodies.add(slug(segment.text[name.start : name.end]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.model import Document, Issue, ProgrammeMention
+from extractors.model import Document, Issue, ProgrammeMention, ProgrammeStatus
 from extractors.programmes.candidates import find_candidates
 from extractors.programmes.judge import says_more
 from extractors.programmes.known import find_known
-from extractors.programmes.shortforms import find_acronyms, find_short_names
+from extractors.programmes.shortforms import find_acronyms, find_short_names, find_the_fund
 from extractors.programmes.spans import Found, disjoint
 from extractors.segments import Segment
 
@@ -65,6 +65,17 @@ def _names_once(found: Sequence[Found], segments: Sequence[Segment]) -> list[Fou
     return kept
 
 
+def _merged(found: Sequence[Found], short: Sequence[Found]) -> list[Found]:
+    """Return the names with the short forms. A candidate that is another name's short form becomes that name's."""
+    meant = {(item.segment_no, item.start, item.end): item for item in short}
+    names: list[Found] = []
+    for item in found:
+        other = meant.get((item.segment_no, item.start, item.end), item)
+        is_short = item.status is ProgrammeStatus.CANDIDATE and other.programme_id != item.programme_id
+        names.append(other if is_short else item)
+    return names + disjoint(short, taken=names)
+
+
 def find_programmes(
     document: Document, segments: Sequence[Segment]
 ) -> tuple[list[ProgrammeMention], list[Issue]]:
@@ -80,7 +91,8 @@ def find_programmes(
     found += acronyms
     found += disjoint(candidates, taken=found)
     found += disjoint(find_acronyms(found, segments), taken=found)
-    found += disjoint(find_short_names(found, segments), taken=found)
+    found = _merged(found, find_short_names(found, segments))
+    found += disjoint(find_the_fund(found, segments), taken=found)
     return [
         _mention(item, document, segments[item.segment_no]) for item in _names_once(found, segments)
     ], issues

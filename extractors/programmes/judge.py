@@ -17,6 +17,7 @@ from extractors.programmes.vocabulary import (
     GENERIC,
     HEAD_KINDS,
     MONEY_WORDS,
+    NAMING_SMALL,
     NOT_PROGRAMMES,
     OPENERS,
     OWNERS,
@@ -36,8 +37,10 @@ _ACTION = re.compile(
     r"(?:[stc]ion|ment|ery|val|launch|out|start|use|part|phase|round|year|executive|director|chair|manager|founder|head|member)$",
     re.I,
 )
+_DEPARTMENT = frozenset({"department", "ministry", "office", "government"})
 # Before an article these begin a new phrase, not the middle of a name.
 _CUTS = frozenset({"for", "from", "by", "to"})
+_LEADING = frozenset({"for", "from", "by", "to", "in", "at", "with"})
 _WORD = re.compile(r"[^\s]+")
 # Bodies in front of a name that own it.
 _OWNER_RUN = re.compile(
@@ -99,6 +102,15 @@ def _area_words() -> frozenset[str]:
     )
 
 
+def _is_place(word: Token) -> bool:
+    return (
+        word.plain in PLACE_WORDS
+        or word.plain in _area_words()
+        or word.plain in ACRONYMS
+        or word.plain in OWNERS
+    )
+
+
 def is_vague(word: Token) -> bool:
     """Whether a word describes, or names a place or a body, rather than a programme."""
     plain = word.plain
@@ -135,7 +147,7 @@ def trim(text: str, words: Sequence[Token]) -> list[Token]:
         cut = owner or commissioner
         if cut is not None:
             rest = [word for word in words if word.start >= words[0].start + cut.end()]
-            if owner is not None or sum(word.plain not in SMALL for word in rest) >= 3:
+            if owner is not None or any(not is_vague(word) and word.plain not in SMALL for word in rest[:-1]):
                 changed = bool(rest) and len(rest) < len(words)
                 words = rest or words
                 continue
@@ -160,11 +172,23 @@ def trim(text: str, words: Sequence[Token]) -> list[Token]:
     for place in range(len(words) - 2, 0, -1):
         before = words[place - 1].text
         if (words[place].text in {"the", "a", "an"} and before in _CUTS) or (
-            words[place].text == "of" and _ACTION.search(before)
+            words[place].text == "of" and (before.isdigit() or _ACTION.search(before))
         ):
             words = words[place + 1 :]
             break
-    while len(words) > 1 and words[0].plain in SMALL:
+    return without_place(words)
+
+
+def without_place(words: Sequence[Token]) -> list[Token]:
+    """Return the words without a place, an owner or an opener and the small word behind it ("Kent for Bright Way")."""
+    words = list(words)
+    for place in range(len(words) - 2, 0, -1):
+        if words[place].text in _LEADING and all(
+            is_vague(word) or word.plain in SMALL for word in words[:place]
+        ):
+            words = words[place + 1 :]
+            break
+    while len(words) > 1 and words[0].text in SMALL:
         words = words[1:]
     return words
 
@@ -179,6 +203,12 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
     if not plains:
         return False
     telling = [word for word in modifiers if not is_vague(word)]
+    if (
+        len(plains) >= 2
+        and _DEPARTMENT.isdisjoint(plains)
+        and any(w.text in NAMING_SMALL for w in words[1:-1])
+    ):
+        telling = modifiers
     kind = kind_of(words)
     if kind is ProgrammeKind.FUND and not small_head:
         money = [plain for plain in plains if plain not in MONEY_WORDS]

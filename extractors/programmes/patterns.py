@@ -25,6 +25,9 @@ _ANY_HEAD = (
 _BIG_HEAD = (
     r"(?:Fund|Grants?|Programme|Project|Scheme|Initiative|Model|Pilot|Campaign|Course|Unit|Hub|Strategy|Plan)"
 )
+_EXPLAINED = (
+    "(?:programme|project|scheme|initiative|campaign|course|service|intervention|pilot|fund|workshop|model)"
+)
 _TITLE_WORD = rf"(?:[A-Z0-9#][\w'-]*|{_SMALL})"
 # Small words that begin a new phrase, not a description between name and head noun.
 _NOT_DESCRIBING = (
@@ -44,8 +47,11 @@ _NO_CODE_NAME = (
 )
 # A word behind a head noun that makes it a post or a thing of the project.
 _NO_POST = (
-    r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director)\b)"
+    r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director|providers?|users?"
+    r"|delivery)\b)"
 )
+# A gap of words that explain; a verb in it would begin a clause about something else.
+_EXPLAINING = r"(?:,? (?!(?:will|would|can|is|was|are|were|has|have|had|to|that|who|which)\b)[\w'-]+)"
 
 
 @register("fundtrail.programme-title.v1")
@@ -70,14 +76,14 @@ def small_head() -> re.Pattern[str]:
 
 @register("fundtrail.programme-quoted.v1")
 def quoted() -> re.Pattern[str]:
-    """A name in quotation marks, with a head noun at most three words behind it.
+    """A name in quotation marks, with a head noun at most five words behind it.
 
     Finds: They teach the 'Think Twice' workshop in schools. -> Think Twice
     Leaves: He said it was 'A Great Day' for the town.
     """
     return re.compile(
         r"(?<![\w])(?P<mark>['\"])(?P<name>[A-Z0-9#][^\"]{1,60}?)(?P=mark)(?!\w)"
-        rf" (?:[\w-]+ ){{0,3}}?(?P<head>{_ANY_HEAD})s?\b",
+        rf" (?:[\w-]+,? ){{0,5}}?(?P<head>{_ANY_HEAD})s?\b",
         re.I,
     )
 
@@ -145,9 +151,23 @@ def apposed() -> re.Pattern[str]:
     Leaves: It paid for the roll-out of Second Step, a charity in the town.
     """
     return re.compile(
-        rf"\b(?i:{_PROVISION})"
-        rf"(?i: (?:of|for|with|the|and|to)){{0,2}} (?P<name>{_RUN})(?P<second>)"
-        rf"(?:,| -| \() ?(?:which is )?(?:a|an|the|its|their|our)(?: [\w'-]+){{0,8}}? (?P<head>{_ANY_HEAD})\b{_NO_POST}"
+        rf"(?:\b(?i:{_PROVISION})(?: (?:of|for|with|the|and|to)){{0,2}}|\b(?:and|for|include|including|of))"
+        rf" (?P<name>{_RUN})"
+        rf"(?:,| -| \() ?(?:which is )?an?{_EXPLAINING}{{0,8}}? (?P<head>{_EXPLAINED})\b{_NO_POST}"
+    )
+
+
+@register("fundtrail.programme-refrain.v1")
+def refrain() -> re.Pattern[str]:
+    """A refrain in capitals: two halves that begin with the same word.
+
+    Finds: Groups apply to Our Park, Our Pride by Friday. -> Our Park, Our Pride
+    Leaves: It rained in North Hill, North Dale and the town.
+    """
+    return re.compile(
+        r"\b(?P<name>(?P<first>Your|My|Our|One|Right|No|Every|Think|Stop|More) [A-Z]\w+,? (?:(?:and|&) )?"
+        r"(?P=first) [A-Z]\w+"
+        r"(?P<head> (?:[Ff]und|[Ss]cheme|[Pp]rogramme|[Ii]nitiative|[Pp]roject|[Cc]ampaign))?)\b"
     )
 
 

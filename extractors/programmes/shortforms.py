@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.model import ProgrammeKind
+from extractors.model import ProgrammeKind, ProgrammeStatus
 from extractors.programmes.fold import slug
 from extractors.programmes.judge import is_body
 from extractors.programmes.spans import Found, cue
@@ -20,6 +20,8 @@ _BRACKETED = re.compile(
     r"['\"]? \((?:also known as |known as |or |hereafter |the )*['\"]?"
     r"(?P<short>[A-Za-z][\w+&-]*(?: [A-Z][\w&-]*)?)['\"]?\)"
 )
+# A coined word names by itself: capitals inside it, capitals throughout, or figures in it.
+_COINED = re.compile(r"[a-z][A-Z]|^[A-Z]{3,}$|\d")
 _THE_FUND = re.compile(r"\b[Tt]he (?P<short>Fund)\b(?! [A-Z])(?!'s? [A-Z])")
 
 
@@ -39,6 +41,15 @@ def _stands_for(short: str, name: str) -> bool:
     return words[0][0].upper() == letters[0] and all(letter in initials for letter in letters)
 
 
+def _use(target: Found, segment: Segment, number: int, span: tuple[int, int], rule_id: str) -> Found:
+    """Return another mention of ``target``, at ``span`` of segment ``number``."""
+    why = cue(segment, *span, attribute="programme_id", value=target.programme_id, rule_id=rule_id)
+    start, end = span
+    return replace(
+        target, segment_no=number, start=start, end=end, rule_id=rule_id, round_no=None, cues=(why,)
+    )
+
+
 def _mentions_of(
     short: str, target: Found, segments: Sequence[Segment], rule_id: str, *, first: tuple[int, int]
 ) -> Iterator[Found]:
@@ -49,23 +60,7 @@ def _mentions_of(
         for match in pattern.finditer(segment.text, first[1] if number == first[0] else 0):
             if is_body(segment.text, *match.span()):
                 continue
-            yield replace(
-                target,
-                segment_no=number,
-                start=match.start(),
-                end=match.end(),
-                rule_id=rule_id,
-                round_no=None,
-                cues=(
-                    cue(
-                        segment,
-                        *match.span(),
-                        attribute="programme_id",
-                        value=target.programme_id,
-                        rule_id=rule_id,
-                    ),
-                ),
-            )
+            yield _use(target, segment, number, match.span(), rule_id)
 
 
 def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
@@ -89,58 +84,55 @@ def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[F
     return result
 
 
-def find_short_names(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
-    """Return later uses of a name's last two words ("the Wellbeing Fund"), of a marked name without its head noun, and
-    of "the Fund" where the document names exactly one.
+def _shorter(written: str) -> list[str]:
+    """Return what a document may call a name later on: its last two words, or the name without its head noun.
+
+    >>> _shorter("Quayside Wellbeing Fund"), _shorter("InCtrl project"), _shorter("Compass programme")
+    (['Wellbeing Fund', 'Quayside Wellbeing'], ['InCtrl'], [])
     """
+    words = written.split(" ")
+    head = words[-1]
+    if head.casefold() not in HEAD_KINDS:
+        return []
+    shorts: list[str] = []
+    if len(words) >= 3:
+        if words[-2].casefold() not in SMALL and head[0].isupper():
+            shorts.append(" ".join(words[-2:]))
+        shorts.append(" ".join(words[:-1]))
+    elif len(words) == 2 and head.islower() and _COINED.search(words[0]):
+        shorts.append(words[0])
+    return [short for short in shorts if short[0].isupper()]
+
+
+def find_short_names(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
+    """Return later uses of shorter forms of the names, and candidates' whole names wherever else they stand."""
     result: list[Found] = []
     seen: set[str] = set()
     for item in sorted(found, key=lambda one: (one.segment_no, one.start)):
         written = segments[item.segment_no].text[item.start : item.end]
-        words = [word for word in written.split(" ") if word]
-        after = (item.segment_no, item.end)
-        shorts: list[str] = []
-        if (
-            len(words) >= 3
-            and words[-1].casefold() in HEAD_KINDS
-            and words[-2].casefold() not in SMALL
-            and words[-1][0].isupper()
-        ):
-            shorts.append(" ".join(words[-2:]))
-        if len(words) >= 3 and words[-1].casefold() in HEAD_KINDS:
-            shorts.append(" ".join(words[:-1]))
-        if len(words) == 2 and words[1].islower() and re.search(r"[a-z][A-Z]|^[A-Z]{3,}$|\d", words[0]):
-            shorts.append(words[0])
-        if len(words) >= 2 and words[-1].casefold() not in HEAD_KINDS:
-            shorts.append(written)
-        for short in shorts:
-            if slug(short) not in seen and short[0].isupper():
+        if slug(written) in seen:
+            continue
+        seen.add(slug(written))
+        full = item.status is ProgrammeStatus.CANDIDATE and item.rule_id != ACRONYM_RULE_ID
+        if full and (" " in written or _COINED.search(written)):
+            result += _mentions_of(written, item, segments, item.rule_id, first=(0, 0))
+        for short in _shorter(written):
+            if slug(short) not in seen:
                 seen.add(slug(short))
-                result += _mentions_of(short, item, segments, SHORT_RULE_ID, first=after)
-    funds = {item.programme_id: item for item in found if item.kind is ProgrammeKind.FUND}
-    if len(funds) == 1:
-        fund = next(iter(funds.values()))
-        first = min(item.segment_no for item in found if item.programme_id == fund.programme_id)
-        for number in range(first, len(segments)):
-            for match in _THE_FUND.finditer(segments[number].text):
-                start, end = match.span("short")
-                why = cue(
-                    segments[number],
-                    start,
-                    end,
-                    attribute="programme_id",
-                    value=fund.programme_id,
-                    rule_id=SHORT_RULE_ID,
-                )
-                result.append(
-                    replace(
-                        fund,
-                        segment_no=number,
-                        start=start,
-                        end=end,
-                        rule_id=SHORT_RULE_ID,
-                        round_no=None,
-                        cues=(why,),
-                    )
+                result += _mentions_of(
+                    short, item, segments, SHORT_RULE_ID, first=(item.segment_no, item.end)
                 )
     return result
+
+
+def find_the_fund(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
+    """Return the uses of "the Fund" where the document names exactly one fund, from its first mention on."""
+    funds = {item.programme_id: item for item in reversed(found) if item.kind is ProgrammeKind.FUND}
+    if len(funds) != 1:
+        return []
+    fund = next(iter(funds.values()))
+    return [
+        _use(fund, segments[number], number, match.span("short"), SHORT_RULE_ID)
+        for number in range(fund.segment_no, len(segments))
+        for match in _THE_FUND.finditer(segments[number].text)
+    ]

@@ -31,6 +31,10 @@ HEAD_KINDS: dict[str, ProgrammeKind] = {
     **dict.fromkeys(("unit", "hub"), ProgrammeKind.UNIT),
     **dict.fromkeys(("strategy", "plan"), ProgrammeKind.STRATEGY),
 }
+#: Head nouns that, with a capital behind them, stand in the middle of a name ("Early Intervention Youth Fund").
+MIDDLE_HEADS = word_set("intervention model course campaign hub unit plan grant grants approach pathway")
+#: Small words inside a name that describe nothing: with them even describing words name ("Working with Fathers").
+NAMING_SMALL = word_set("against around for in into not out to up with your")
 #: Head nouns that make a name of the capitals before them although they are in small letters themselves.
 SMALL_HEADS = word_set(
     """
@@ -55,7 +59,7 @@ GENERIC = word_set(
     committee communication communications community compensation comprehensive constabulary consultation
     contact contingency control coordination core corporate council councils counter county court crime
     criminal custody custodial cyber da data delivery department design detective development digital direct
-    disposal diversion domestic draft drive drone drug drugs early economic education efficiency emergency
+    disposal diversion domestic draft drone drug drugs early economic education efficiency emergency
     emerging enforcement engagement enquiry equality estate estates evaluation event evidence existing
     expenditure extra family female final finance financial fire firearms flagship forensic force forces
     formula forward fraud full funded funding further future general government governance grant grants
@@ -117,7 +121,7 @@ OWNERS = word_set(
 PEOPLE = word_set(
     """
     baby babies boys champions child children commissioner commissioners dads fathers girls king kings
-    ladies lords mayor men mothers officer officers parents people pensioners princes prince queen shepherd
+    ladies lords mayor men mothers officer officers parents pcc people pensioners pfcc princes prince queen shepherd
     survivors victim victims witnesses women year
     """
 )
@@ -135,7 +139,8 @@ NOT_PROGRAMMES = word_set(
 #: Words behind a name that show a body or a post, not the programme.
 BODY_AFTER = word_set(
     """
-    act association board cic coordinator co-ordinator council director foundation group limited lead ltd
+    act association board cic college constabulary university society
+    coordinator co-ordinator council director foundation group limited lead ltd
     manager ltd. network news officer partnership plc regulations team trust worker
     """
 )

@@ -1,0 +1,120 @@
+"""Unknown programmes: what is a name, where it begins and ends, of which kind it is; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import ProgrammeKind, ProgrammeStatus
+from tests.programmes.support import mentions, surfaces
+
+FUND, PROGRAMME, UNIT, STRATEGY = (
+    ProgrammeKind.FUND,
+    ProgrammeKind.PROGRAMME,
+    ProgrammeKind.UNIT,
+    ProgrammeKind.STRATEGY,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("Grants come from the Quayside Wellbeing Fund each spring.", "Quayside Wellbeing Fund", FUND),
+        ("The £39m 2023 Lantern Fund is open.", "Lantern Fund", FUND),
+        ("He opened the Commissioner's Brighter Days Fund.", "Brighter Days Fund", FUND),
+        ("The PCC's Community Grants Scheme is open.", "PCC's Community Grants Scheme", FUND),
+        ("The Ministry of Justice's Courage Fund pays.", "Courage Fund", FUND),
+        ("Under the Tidal Streets Programme wardens walk.", "Tidal Streets Programme", PROGRAMME),
+        ("She leads the Paper Boats project in two schools.", "Paper Boats project", PROGRAMME),
+        ("The ten-week Compass programme suits teenagers.", "Compass programme", PROGRAMME),
+        ("They teach a ‘Second Look’ workshop to pupils.", "Second Look", PROGRAMME),
+        ("£400 for their “12 Rounds of Calm” project.", "12 Rounds of Calm", PROGRAMME),
+        ("A grant went to the 'Friday Football Project' last week.", "Friday Football Project", PROGRAMME),
+        ("The charity set up a scheme called Open Gates.", "Open Gates", PROGRAMME),
+        ("A project known as ‘Kinder Roads’ follows.", "Kinder Roads", PROGRAMME),
+        ("Northtown Radio is a project run by pupils.", "Northtown Radio", PROGRAMME),
+        ("Delivery of New Chapter, a holistic, twelve-week programme for fathers.", "New Chapter", PROGRAMME),
+        ("Its Quiet Harbour mentoring scheme reaches 90 boys.", "Quiet Harbour", PROGRAMME),
+        ("Officers made arrests under Operation Kestrel.", "Operation Kestrel", PROGRAMME),
+        ("Dealers were caught by Project Nightjar in May.", "Project Nightjar", PROGRAMME),
+        ("They back the #LookOut campaign.", "#LookOut campaign", PROGRAMME),
+        ("The Working with Fathers programme helps.", "Working with Fathers programme", PROGRAMME),
+        ("Groups apply to Your Park, Your Say by Friday.", "Your Park, Your Say", PROGRAMME),
+        ("Cases go to the Stalking Harm Unit for review.", "Stalking Harm Unit", UNIT),
+        ("Her Fairer Nights Strategy runs to 2027.", "Fairer Nights Strategy", STRATEGY),
+        ("It is in the Make Dunmere Safe Plan.", "Make Dunmere Safe Plan", STRATEGY),
+        ("Introduction of the Skyline Family Model", "Skyline Family Model", PROGRAMME),
+        ("Bids to the Early Steps Youth Fund are in.", "Early Steps Youth Fund", FUND),
+    ],
+)  # fmt: skip
+def test_unknown_names_become_candidates(text: str, surface: str, kind: ProgrammeKind) -> None:
+    found = mentions(text)
+    assert [(one.text, one.kind) for one in found] == [(surface, kind)]
+    assert found[0].status is ProgrammeStatus.CANDIDATE
+    assert found[0].programme_id.startswith("candidate-")
+    assert found[0].rule_id == "programme.candidate.v1"
+    assert found[0].cues[0].rule_id.startswith("fundtrail.programme-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Domestic Abuse Act 2021 and the Victims Bill changed the law.",
+        "The Bright Acre Trust and the Rowan Foundation got £5,000.",
+        "The National Lottery helped, as did Northtown Council.",
+        "It followed the Spending Review and the Autumn Budget.",
+        "The Police and Crime Panel met on Monday.",
+        "Behaviour change programmes work, a Domestic Abuse Service says.",
+        "Every Community Safety Partnership has a plan.",
+        "A Home Office pilot and a Government scheme ended.",
+        "The Lincoln scheme and the Kent project will share it.",
+        "The General Fund and the Capital Programme were discussed.",
+        "The Medium Term Financial Plan shows a gap; so does the Capital Strategy.",
+        "Jane Hill, Project Manager, and Sam Low, Programme Director, spoke.",
+        "The youth project helps many.",
+        "It is a US-inspired programme.",
+        "She called it 'a great project' and left.",
+        "The Police and Crime Plan has five aims.",
+        "The Regional Organised Crime Unit made arrests.",
+    ],
+)
+def test_organisations_laws_events_posts_and_generic_phrases_are_none(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The charity Hope Acre Project runs a cafe.",
+        "The Hope Acre Project said it was glad. A cheque went to the Hope Acre Project.",
+        "Ann Lee is Chief Executive of the Hope Acre Project.",
+    ],
+)
+def test_a_name_that_speaks_or_has_officers_is_an_organisation(text: str) -> None:
+    assert surfaces(text) == []
+
+
+def test_a_heading_in_title_case_needs_running_text() -> None:
+    heading = "New Money For The Harbour Lights Project Next Year"
+    assert mentions(heading, heading=True) == []
+    found = mentions(f"{heading}\n\nThe Harbour Lights Project is for all.", heading=True)
+    assert [one.text for one in found] == ["Harbour Lights Project", "Harbour Lights Project"]
+
+
+def test_one_name_has_one_identifier_in_all_documents() -> None:
+    ids = {
+        one.programme_id
+        for text in (
+            "The Paper-Boats Project grows.",
+            "He runs the Paper Boats project.",
+            "the PAPER BOATS Project.",
+        )
+        for one in mentions(text)
+    }
+    assert ids == {"candidate-paper-boat-project"}
+
+
+def test_two_funds_in_one_run_are_two_names() -> None:
+    assert surfaces("Cash came from the Lantern Fund and Quayside Wellbeing Fund.") == [
+        "Lantern Fund",
+        "Quayside Wellbeing Fund",
+    ]

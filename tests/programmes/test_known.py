@@ -1,0 +1,123 @@
+"""Known programmes: fuzzy joins, short forms that need context, rounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import ProgrammeStatus
+from tests.programmes.support import annotate, document, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "programme_id"),
+    [
+        ("Money from the Safer Streets Fund bought new lamps.", "Safer Streets Fund", "safer-streets-fund"),
+        ("It won cash from the Safer Street's Fund again.", "Safer Street's Fund", "safer-streets-fund"),
+        ("More Safer Streets funding is on its way.", "Safer Streets funding", "safer-streets-fund"),
+        ("It asked the safer streets fund for gates.", "safer streets fund", "safer-streets-fund"),
+        (
+            "Paid by the Domestic Abuse & Stalking Perpetrator Intervention Fund.",
+            "Domestic Abuse & Stalking Perpetrator Intervention Fund",
+            "da-stalking-perpetrator-intervention-fund",
+        ),
+        ("The Multi Agency Tasking and Coordination process", "Multi Agency Tasking and Coordination process", "matac"),
+        ("The antisocial behaviour action plan and the Antisocial Behaviour Action Plan",
+         "Antisocial Behaviour Action Plan", "asb-action-plan"),
+        ("Staff teach the ‘Break 4 Change’ programme there.", "Break 4 Change", "break-4-change"),
+        ("They ran Break4Change in two towns.", "Break4Change", "break-4-change"),
+        ("Both run the Turning the Spotlight project now.", "Turning the Spotlight project", "turning-the-spotlight"),
+        ("The Caring\nDads programme goes on.", "Caring\nDads programme", "caring-dads"),
+        ("Safety of Women at Night (SWaN) Fund winners", "Safety of Women at Night (SWaN) Fund",
+         "safety-of-women-at-night-fund"),
+        ("Right Care Right Person starts in May.", "Right Care Right Person", "right-care-right-person"),
+        ("The Home Office's Police Innovation Fund closed.", "Police Innovation Fund", "police-innovation-fund"),
+        ("All the Violence Reduction Units met.", "Violence Reduction Units", "violence-reduction-units"),
+        ("Kent and Medway VRU will pay.", "Kent and Medway VRU", "kent-vru"),
+    ],
+)  # fmt: skip
+def test_known_names_are_found_whatever_joins_them(text: str, surface: str, programme_id: str) -> None:
+    found = mentions(text)
+    assert [(one.text, one.programme_id) for one in found] == [(surface, programme_id)]
+    assert found[0].status is ProgrammeStatus.KNOWN
+    assert found[0].rule_id == "programme.known.v1"
+    assert found[0].cues[0].attribute == "programme_id"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drive slowly near schools, the council says.",
+        "The Drive Partnership published a report.",
+        "We want safer streets for all.",
+        "He had my time and my attention.",
+        "She will get a grip on the budget.",
+        "The beacon was lit at dusk.",
+        "Under the Police Property Act Regulations the goods were sold.",
+        "Parliament debated immediate justice for tenants.",
+    ],
+)
+def test_words_that_only_look_like_a_known_name_are_left(text: str) -> None:
+    assert mentions(text) == []
+
+
+def test_a_short_form_counts_where_the_full_name_stands() -> None:
+    found = mentions(
+        "The Drive Project grows.\n\nStaff of Drive were pleased. Drive carefully on the way home."
+    )
+    assert [(one.text, one.programme_id) for one in found] == [
+        ("Drive Project", "drive-project"),
+        ("Drive", "drive-project"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "site", "programme_id"),
+    [
+        ("in Cheshire", None, "safer-communities-fund-cheshire"),
+        ("in West Yorkshire", None, "safer-communities-fund-west-yorkshire"),
+        ("in the county", "cheshire", "safer-communities-fund-cheshire"),
+        ("in the county", None, "candidate-safer-community-fund"),
+    ],
+)
+def test_a_shared_name_is_settled_by_the_area(place: str, site: str | None, programme_id: str) -> None:
+    found = mentions(f"The Safer Communities Fund gave £900 to a club {place}.", site_area_id=site)
+    assert [one.programme_id for one in found] == [programme_id]
+
+
+def test_a_shared_name_that_two_areas_claim_is_an_issue_and_no_guess() -> None:
+    doc = document("Cheshire and West Yorkshire each have a Safer Communities Fund.")
+    found, issues = annotate(doc)
+    assert [one.programme_id for one in found] == ["candidate-safer-community-fund"]
+    assert [(issue.code, issue.stage, issue.fragment) for issue in issues] == [
+        ("ambiguous-programme", "annotate", "Safer Communities Fund")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "round_no"),
+    [
+        ("Leeds won in the fourth round of the Safer Streets Fund.", 4),
+        ("the 5th round of the government's Safer Streets Fund", 5),
+        ("This is Round 3 of the Safer Streets Fund.", 3),
+        ("Safer Streets Fund Round Five opens.", 5),
+        ("Safer Streets Fund (round three) opens.", 3),
+        ("Safer Streets 4 pays for lamps.", 4),
+        ("Bids for SSF2 were sent.", 2),
+        ("Safer Streets Four pays for lamps.", 4),
+        ("The Safer Streets Fund gave 12 towns £2m.", None),
+        ("The Safer Streets Fund 40 projects are named.", None),
+        ("The latest round of the Safer Streets Fund is open.", None),
+    ],
+)
+def test_rounds_share_the_programme_and_carry_a_number(text: str, round_no: int | None) -> None:
+    found = mentions(text)
+    assert [(one.programme_id, one.round_no) for one in found] == [("safer-streets-fund", round_no)]
+    assert any(cue.attribute == "round_no" for cue in found[0].cues) == (round_no is not None)
+
+
+def test_a_longer_unknown_name_is_not_cut_down_to_the_known_one_inside_it() -> None:
+    found = mentions("The Northgate Victims Fund is new, and so is Kent's Victims Fund.")
+    assert [(one.text, one.programme_id) for one in found] == [
+        ("Northgate Victims Fund", "candidate-northgate-victim-fund"),
+        ("Victims Fund", "victims-fund"),
+    ]
