@@ -8,7 +8,7 @@ from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, 
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
 from extractors.relate.links import Link, before, behind, carried, listed
-from extractors.relate.subjects import received, same_subject
+from extractors.relate.subjects import received, same_subject, to_official
 
 
 def links_of(
@@ -27,6 +27,7 @@ def links_of(
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
+            found = found or list(to_official(clause, at, area))
             if not found and earlier is not None:
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
             if found:

@@ -47,7 +47,7 @@ _GIVES = _p(r"\b$gives (?:the |a |an )?")
 
 _ITEM = _p(r"^[\W_]*(?:\d+[.)] )?")
 _ITEM_GAP = _p(
-    r"(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
+    r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = re.compile(r"[\W_]*(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )", re.IGNORECASE)

@@ -12,7 +12,7 @@ from extractors.relate.lexicon import words
 # A capitalised word, a number inside a name ("Base 51"), initials ("T.L.C.").
 _CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|{PCC}|{PROGRAMME})"
 _LINK = r"(?:of the|of|and|&|for the|for|in the|in|at the|upon|de|y|the|-)"
-_NAME = re.compile(rf"{_CAP}(?:(?:'s|s')?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
+_NAME = re.compile(rf"{_CAP}(?:(?:'s?)?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
 _HEAD = re.compile(
     r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group|school"
     r"|academy|college|university|police|constabulary|cadets|partnership|cic|cio|ltd|limited|plc|scouts|guides"

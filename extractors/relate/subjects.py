@@ -183,6 +183,30 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
     yield from _stands_for(clause, at, subject, (start, verb.end()), before, area, cue)
 
 
+_TO_OFFICIAL = pattern(
+    expand(
+        r"@$fill (?:$given(?: by [^#;,]{3,40}?)? (?:to|for)|(?:won|secured|received) by) (?:the|our|his|her|your) "
+        r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc|office of the pcc|force"
+        r"|constabulary|county|region)\b(?!'s|s\b)"
+        r"|@(?: (?!to\b|for\b)[^\s#;:,]+){0,4} (?:for|to) (?:the|our) (?:county|force|constabulary|commissioner|pcc|opcc)\b(?!'s|s\b)"
+    )
+)
+
+
+def to_official(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+    """The document's one police area, where the amount goes to "the PCC", "the force", "the county".
+
+    Positive: "£418,520 of funding awarded to the PCC". Negative: "£5,000 to the county's youth clubs".
+    """
+    found = next((m for m in _TO_OFFICIAL.finditer(clause.aimed(at)) if m.start() <= at < m.end()), None)
+    if found is not None and area is not None:
+        first, last = clause.span(at + 1, found.end())
+        who = Recipient(
+            text=" ".join(area.text.split()), start_char=first, end_char=last, area_id=area.area_id
+        )
+        yield Link(at=at, recipient=who, rule="to-official", rank=5, shared=1, cue=(at, found.end()))
+
+
 def _place(clause: Clause, start: int, end: int) -> int | None:
     """Return where the one police area stands that a preposition brings in: "police in Kent", "residents across Kent"."""
     places = [n for n in range(start, end) if clause.pcc_at(n) is not None]
