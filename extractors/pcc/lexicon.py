@@ -129,16 +129,20 @@ def _is_acronym(phrase: str) -> bool:
 @cache
 def _matchers() -> tuple[PhraseMatcher, PhraseMatcher, dict[int, list[Name]]]:
     from spacy.matcher import PhraseMatcher
+    from spacy.vocab import Vocab
 
     nlp = blank()
-    exact = PhraseMatcher(nlp.vocab, attr="ORTH")
-    folded = PhraseMatcher(nlp.vocab, attr="LOWER")
+    # A vocabulary of their own: what the shared one learns within a memory zone is forgotten at its end, and the
+    # first document may be read within one. Matching goes by hashes, which all vocabularies share.
+    vocab = Vocab()
+    exact = PhraseMatcher(vocab, attr="ORTH")
+    folded = PhraseMatcher(vocab, attr="LOWER")
     by_key: dict[int, list[Name]] = {}
     for name in names():
         key = f"pcc:{name.phrase}" if _is_acronym(name.phrase) else f"pcc:{name.phrase.lower()}"
         matcher = exact if _is_acronym(name.phrase) else folded
         matcher.add(key, [nlp.make_doc(name.phrase)])
-        by_key.setdefault(nlp.vocab.strings[key], []).append(name)
+        by_key.setdefault(vocab.strings[key], []).append(name)
     return exact, folded, by_key
 
 

@@ -129,14 +129,18 @@ def itemise(tokens: Doc, groups: list[list[Hit]]) -> list[Item]:
     """Return a segment's items, given the names that stay (see :func:`select`)."""
     items: list[Item] = []
     starts = {group[0].start: group for group in groups}
-    at = 0
-    while at < len(tokens):
-        group = starts.get(at)
-        end = group[0].end if group else at + 1
-        span = tokens[at:end]
-        names = tuple(hit.name for hit in group) if group else ()
-        after_space = at == 0 or bool(tokens[at - 1].whitespace_)
-        symbol = names[0].symbol if names else _symbol(tokens[at], after_space=after_space)
-        items.append(Item(symbol, span.text, span.start_char, span.end_char, names))
-        at = end
+    ends = 0
+    after_space = True
+    for at, token in enumerate(tokens):
+        if at >= ends:
+            group = starts.get(at)
+            if group is None:
+                symbol = _symbol(token, after_space=after_space)
+                items.append(Item(symbol, token.text, token.idx, token.idx + len(token)))
+            else:
+                ends = group[0].end
+                span = tokens[at:ends]
+                names = tuple(hit.name for hit in group)
+                items.append(Item(names[0].symbol, span.text, span.start_char, span.end_char, names))
+        after_space = bool(token.whitespace_)
     return items

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.model import Block, BlockKind, Document
+from extractors.nlp import blank
 from extractors.pcc import find_pcc
 from extractors.pcc.lexicon import can_match, find_names, names
 from extractors.segments import segment
@@ -103,3 +104,11 @@ def test_the_cheap_pass_misses_no_name(text: str) -> None:
     for part in segment(_document(text, None)):
         if any(hit.name.symbol in "AFMNQ" for hit in find_names(part.tokens)):
             assert can_match(part.text)
+
+
+def test_names_are_known_in_and_after_a_memory_zone() -> None:
+    document = _document("Kent PCC Matthew Scott and MOPAC", date(2023, 3, 1))
+    with blank().memory_zone():
+        inside = find_pcc(document, segment(document))
+    assert inside == find_pcc(document, segment(document))
+    assert [mention.area_id for mention in inside[0]] == ["kent", "london"]
