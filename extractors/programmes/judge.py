@@ -184,7 +184,7 @@ def without_place(words: Sequence[Token]) -> list[Token]:
     words = list(words)
     for place in range(len(words) - 2, 0, -1):
         if words[place].text in _LEADING and all(
-            is_vague(word) or word.plain in SMALL for word in words[:place]
+            _is_place(word) or word.plain in SMALL for word in words[:place]
         ):
             words = words[place + 1 :]
             break

@@ -55,7 +55,7 @@ _PIECES = st.sampled_from(
             "-",
             "Plan",
         ),
-        *("Violence Reduction Unit", "(VRU)", "VRUs", "#Look"),
+        *("Plan", "Violence Reduction Unit", "(VRU)", "VRUs", "#Look"),
     ]
 )
 
