@@ -43,7 +43,7 @@ _SIGNED = re.compile(
 )
 _PENCE = re.compile(r"(?<![\w.,£€$/])(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)p(?![\w/])")
 _WORDED = re.compile(
-    rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?|(?P<words>{WORDS}))(?: ?€"
+    rf"(?<![\w.,£€$/])(?<![a-z]-)(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?|(?P<words>{WORDS}))(?: ?€"
     rf"|[ -](?P<word>{WORD}))"
     rf"(?: and (?:(?P<cents>[0-9]{{1,2}})|(?P<cents_words>{WORDS})) pence\b)?",
     re.IGNORECASE,

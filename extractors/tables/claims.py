@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from extractors.model import (
     AwardClaim,
-    BlockKind,
     Cell,
     ClaimMethod,
     Cue,
@@ -17,11 +16,11 @@ from extractors.model import (
     Issue,
     MoneyMention,
     PccMention,
-    ProgrammeKind,
     ProgrammeMention,
     Severity,
     Table,
 )
+from extractors.tables.funds import programme_of
 from extractors.tables.lattice import Lattice
 from extractors.tables.read import read_table
 from extractors.tables.reading import AmountField, Orientation, TableKind, TableReading
@@ -149,7 +148,7 @@ def _claim(
         for area in pcc
         if recipient.start_char <= area.start_char and area.end_char <= recipient.end_char
     }
-    programme = _programme(document, table, reading, lattice, record, field, programmes)
+    programme = programme_of(document, table, reading, lattice, record, field, programmes)
     start, end = min(recipient.start_char, mention.start_char), max(recipient.end_char, mention.end_char)
     return AwardClaim(
         document_id=document.document_id,
@@ -170,9 +169,7 @@ def _claim(
         financial_year=mention.financial_year or field.financial_year,
         programme_id=programme.programme_id if programme else None,
         bids=bids,
-        purpose=(lattice.text(record, reading.purpose_field) or None)
-        if reading.purpose_field is not None
-        else None,
+        purpose=purpose,
         table_no=table.table_no,
         row_no=mention.row_no,
         cues=(
@@ -212,55 +209,6 @@ def _as_written(document: Document, cell: Cell, name: str) -> str:
         return view.text
     start, end = view.span(0, len(name))
     return " ".join(document.text[start:end].split())
-
-
-def _programme(
-    document: Document,
-    table: Table,
-    reading: TableReading,
-    lattice: Lattice,
-    record: int,
-    field: AmountField,
-    programmes: Sequence[ProgrammeMention],
-) -> ProgrammeMention | None:
-    """Return the programme named by the column's header, the row's programme cell, the caption, the heading above,
-    or the only fund that the text in front of the table names.
-    """
-    spans = list(field.header_spans)
-    if reading.programme_field is not None:
-        cell = lattice.cell(record, reading.programme_field)
-        if cell is not None:
-            spans.append((cell.start_char, cell.end_char))
-    spans += _above(document, table)
-    for start, end in spans:
-        for mention in programmes:
-            if start <= mention.start_char and mention.end_char <= end:
-                return mention
-    funds = {
-        mention.programme_id: mention
-        for mention in programmes
-        if mention.kind is ProgrammeKind.FUND and mention.start_char < table.start_char
-    }
-    return next(iter(funds.values())) if len(funds) == 1 else None
-
-
-def _above(document: Document, table: Table) -> list[tuple[int, int]]:
-    """Return the spans of the table's caption, where the text right above holds it, and of the heading above it."""
-    before = [
-        block for block in document.blocks if block.end_char <= table.start_char and block.furniture is None
-    ]
-    spans = []
-    if (
-        before
-        and table.caption
-        and " ".join(table.caption.split())
-        in " ".join(document.text[before[-1].start_char : before[-1].end_char].split())
-    ):
-        spans.append((before[-1].start_char, before[-1].end_char))
-    headings = [block for block in before if block.kind is BlockKind.HEADING and block.level != 1]
-    if headings:
-        spans.append((headings[-1].start_char, headings[-1].end_char))
-    return spans
 
 
 def _no_recipient(document: Document, mention: MoneyMention) -> Issue:

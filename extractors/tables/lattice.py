@@ -23,6 +23,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:-+|n/?a|nil|none|tbc|tba|x|\.+|0(?:\.0+)?|£0(?:\.00)?)?", re.IGNORECASE)
+_UNIT = re.compile(r"[£€$]? ?0{2,}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?")
 
 
@@ -32,8 +33,8 @@ def is_signed(text: str) -> bool:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds one figure and nothing else; a year is none."""
-    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    """Whether a cell holds one figure and nothing else; a year or a unit ("£000") is none."""
+    return _FIGURE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None and not _UNIT.fullmatch(text)
 
 
 def is_nothing(text: str) -> bool:
