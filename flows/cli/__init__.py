@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -43,9 +44,19 @@ def ingest(
         list[str] | None,
         typer.Argument(
             metavar="[PATH|URL|SOURCE]...",
-            help="Folders and files (.html .htm .pdf .txt .json). By default the bundled samples.",
+            help="Folders, files (.html .htm .pdf .txt .csv .ods .xlsx .json .warc .warc.gz), URLs of pages, feeds and"
+            " sitemaps, ids of sources. By default the bundled samples.",
             show_default=False,
         ),
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day that sources are asked for.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day that sources are asked for.")
+    ] = None,
+    cap: Annotated[
+        int | None, typer.Option("--max", min=1, help="Documents that are asked of each source in this run.")
     ] = None,
     no_prefect: Annotated[
         bool, typer.Option("--no-prefect", help="Call the stages plainly, without a Prefect server.")
@@ -59,7 +70,10 @@ def ingest(
     """
     from flows.cli.ingest import run
 
-    raise typer.Exit(run(inputs or [], no_prefect=no_prefect, json=json))
+    days = [moment.date() if moment else None for moment in (since, until)]
+    raise typer.Exit(
+        run(inputs or [], since=days[0], until=days[1], cap=cap, no_prefect=no_prefect, json=json)
+    )
 
 
 @app.command()
@@ -105,6 +119,20 @@ def status(json: Json = False) -> None:
     from flows.cli.status import run
 
     raise typer.Exit(run(json=json))
+
+
+@app.command()
+def programmes(
+    candidates: Annotated[
+        bool,
+        typer.Option("--candidates", help="Names that the registry does not have, with the line to add."),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """List the known programmes, or the candidates that a maintainer may add, with how often and where each was seen."""
+    from flows.cli.programmes import run
+
+    raise typer.Exit(run(candidates=candidates, json=json))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as jsonlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _STAGES = {
     "prefect": "starting Prefect",
     "discover": "finding pages",
+    "fetch": "fetching",
     "capture": "capturing",
     "extract": "extracting",
     "publish": "building and checking",
@@ -56,7 +58,15 @@ def _bar(console: Console) -> Iterator[Callback]:
         yield update
 
 
-def run(inputs: Sequence[str], *, no_prefect: bool, json: bool) -> int:
+def run(
+    inputs: Sequence[str],
+    *,
+    no_prefect: bool,
+    json: bool,
+    since: date | None = None,
+    until: date | None = None,
+    cap: int | None = None,
+) -> int:
     """Run one ingest and return its exit code."""
     settings = load()
     with _bar(Console(stderr=True, quiet=json)) as progress:
@@ -64,7 +74,7 @@ def run(inputs: Sequence[str], *, no_prefect: bool, json: bool) -> int:
         from flows.ingest import as_json
         from flows.lock import exclusive
 
-        job = words.job_of(inputs, samples=SAMPLES)
+        job = words.job_of(inputs, samples=SAMPLES, since=since, until=until, cap=cap)
         with exclusive(settings.warehouse_dir / "run.lock"):
             outcome = _execute(job, settings, no_prefect, progress)
     if json:
