@@ -107,8 +107,9 @@ def _fill(
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
         connection.execute("USE fundtrail")
-        for table in TABLES.values():
-            connection.execute(create_table(table))
+        # One transaction: each statement on its own would wait for the disk.
+        connection.execute("BEGIN")
+        connection.execute(";\n".join(create_table(table) for table in TABLES.values()))
         load.load(connection, inputs, folders)
         if inputs.corrections is not None:
             apply_corrections(connection, inputs.corrections)
@@ -116,9 +117,7 @@ def _fill(
         reconcile.reconcile(connection)
         history.carry_on(connection, previous, utc(built_at))
         make_views(connection)
-        for table in TABLES.values():
-            for statement in comments(table):
-                connection.execute(statement)
+        connection.execute(";\n".join(text for table in TABLES.values() for text in comments(table)))
         checks = run_on(connection)
         content = fingerprint.of_content(connection)
         info = {
@@ -133,6 +132,7 @@ def _fill(
         rows = {
             name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in TABLES
         }
+        connection.execute("COMMIT")
         connection.execute("CHECKPOINT fundtrail")
         connection.execute("USE memory")
         connection.execute("DETACH fundtrail")

@@ -43,11 +43,16 @@ CREATE TEMP TABLE candidate AS
 SELECT a, b FROM shared_run UNION SELECT a, b FROM shared_award UNION SELECT a, b FROM shared_amount
 UNION SELECT a, b FROM shared_headline UNION SELECT a, b FROM shared_link;
 
+CREATE TEMP TABLE shared_count AS
+SELECT DISTINCT c.a, c.b
+FROM candidate c JOIN stated_count x ON x.document_id = c.a
+JOIN stated_count y ON y.document_id = c.b AND y.unit = x.unit AND y."count" = x."count";
+
 -- The evidence for and against each pair, in hundredths.
 CREATE TEMP TABLE evidence AS
 WITH compared AS (
     SELECT c.a, c.b,
-           l.a IS NOT NULL AS linked,
+           l.a IS NOT NULL AS linked, n.a IS NOT NULL AS same_count,
            coalesce(r.n, 0) / greatest(1, least(len(ta.sketch), len(tb.sketch))) AS held,
            coalesce(w.n, 0) AS awards, coalesce(m.n, 0) AS amounts,
            ha.document_id IS NOT NULL AND hb.document_id IS NOT NULL AND ha.currency = hb.currency AS both_headlined,
@@ -60,14 +65,10 @@ WITH compared AS (
            abs(date_diff('day', ta.published_on, tb.published_on)) AS days
     FROM candidate c
     JOIN telling ta ON ta.document_id = c.a JOIN telling tb ON tb.document_id = c.b
-    LEFT JOIN shared_link l USING (a, b) LEFT JOIN shared_run r USING (a, b)
+    LEFT JOIN shared_link l USING (a, b) LEFT JOIN shared_count n USING (a, b) LEFT JOIN shared_run r USING (a, b)
     LEFT JOIN shared_award w USING (a, b) LEFT JOIN shared_amount m USING (a, b)
     LEFT JOIN headline ha ON ha.document_id = c.a LEFT JOIN headline hb ON hb.document_id = c.b
     LEFT JOIN main_fund fa ON fa.document_id = c.a LEFT JOIN main_fund fb ON fb.document_id = c.b
-), counted AS (
-    SELECT c.*, EXISTS (SELECT 1 FROM stated_count x JOIN stated_count y USING (unit, "count")
-                        WHERE x.document_id = c.a AND y.document_id = c.b) AS same_count
-    FROM compared c
 ), weighed AS (
     SELECT *, list_filter([
         {'reason': 'one links to the other', 'weight': CASE WHEN linked THEN 100 END},
@@ -90,7 +91,7 @@ WITH compared AS (
         {'reason': 'different funds', 'weight': CASE WHEN other_fund THEN -25 END},
         {'reason': 'different rounds of the fund', 'weight': CASE WHEN other_round THEN -100 END}
     ], lambda part: part.weight IS NOT NULL) AS parts
-    FROM counted
+    FROM compared
 )
 SELECT a, b, linked, CAST(list_sum(list_transform(parts, lambda part: part.weight)) AS INTEGER) AS points,
        list_transform(parts, lambda part: part.reason || ' (' || CAST(part.weight AS VARCHAR) || ')') AS reasons
