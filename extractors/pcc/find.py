@@ -7,12 +7,29 @@ from itertools import pairwise
 
 from extractors.model import BlockKind, Cue, Document, Issue, PccKind, PccMention, Severity
 from extractors.nlp import make_doc
-from extractors.pcc import matching
+from extractors.pcc import office_rules, person_rules, place_rules
 from extractors.pcc.context import Context, read_context, settle
 from extractors.pcc.lexicon import can_match, find_names
+from extractors.pcc.line import PERSON_RULE, Found, Line
 from extractors.pcc.names import is_headline
 from extractors.pcc.symbols import Item, itemise, select
 from extractors.segments import Segment
+
+#: In this order: what names more, and more exactly, spends its words first.
+RULES = (
+    office_rules.refuse_others,
+    person_rules.persons_with_office,
+    person_rules.strangers_with_office,
+    person_rules.persons_with_title,
+    office_rules.offices_in_lists,
+    office_rules.offices,
+    office_rules.own_names,
+    person_rules.bare_persons,
+    person_rules.surnames_with_title,
+    office_rules.offices_by_context,
+    place_rules.forces,
+    place_rules.areas,
+)
 
 
 def find_pcc(document: Document, segments: Sequence[Segment]) -> tuple[list[PccMention], list[Issue]]:
@@ -34,13 +51,13 @@ def find_pcc(document: Document, segments: Sequence[Segment]) -> tuple[list[PccM
     context = read_context(document, lines, _items_of(document.publisher or ""))
     mentions: list[PccMention] = []
     issues: list[Issue] = []
-    found: list[tuple[Segment, matching.Line]] = []
+    found: list[tuple[Segment, Line]] = []
     for part, items in zip(chosen, lines, strict=True):
         headline = part.block.kind is BlockKind.HEADING or part.block_no == 0
         settled = settle(items, context)
-        line = matching.Line(settled, context, headline=headline and is_headline(settled))
+        line = Line(settled, context, headline=headline and is_headline(settled))
         found.append((part, line))
-    for rule in matching.RULES:
+    for rule in RULES:
         for _, line in found:
             rule(line)
     for part, line in found:
@@ -55,7 +72,7 @@ def _items_of(text: str) -> list[Item]:
     return itemise(doc, select(find_names(doc)))
 
 
-def _mention(part: Segment, items: Sequence[Item], entry: matching.Found) -> PccMention:
+def _mention(part: Segment, items: Sequence[Item], entry: Found) -> PccMention:
     start, end = part.view.span(items[entry.start].start_char, items[entry.end - 1].end_char)
     cues = []
     for at in entry.deciding:
@@ -123,7 +140,7 @@ def _join_signatures(document: Document, mentions: list[PccMention]) -> list[Pcc
                     end_char=second.end_char,
                     text=document.text[first.start_char : second.end_char],
                     sentence=first.sentence,
-                    rule_id=matching.PERSON_RULE,
+                    rule_id=PERSON_RULE,
                     cues=first.cues + second.cues,
                     kind=PccKind.PERSON,
                     area_id=first.area_id,

@@ -20,6 +20,20 @@ def _terms() -> dict[tuple[str, str], tuple[registry.Commissioner, ...]]:
     return terms
 
 
+@cache
+def elected_areas() -> frozenset[str]:
+    """Return the areas that have elected a commissioner; London and the City of London never did."""
+    return frozenset(office.area_id for office in registry.offices() if office.office_type in ("pcc", "pfcc"))
+
+
+@cache
+def deputy_areas() -> frozenset[str]:
+    """Return the areas whose mayors have appointed a deputy mayor for policing."""
+    return frozenset(
+        holder.area_id for holder in registry.commissioners() if holder.office_type == "deputy-mayor"
+    )
+
+
 def holders(item: Item) -> list[tuple[str, str]]:
     """Return the (person, area) pairs that a name may mean."""
     pairs = [(name.person, area) for name in item.names if name.person for area in name.area_ids]

@@ -53,7 +53,7 @@ HONORIFICS = _words(
 )
 POST_NOMINALS = _words(
     """
-    obe mbe cbe qpm kpm qc kc cb dl jp
+    obe mbe cbe kbe dbe qpm kpm qc kc cb dl jp td rd vr phd
     """
 )
 DEPUTIES = frozenset(("deputy", "assistant", "vice", "deputy-"))
