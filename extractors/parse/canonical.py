@@ -48,9 +48,12 @@ class CanonicalText:
         self._space = trailing
         return start, self._length
 
-    def part(self, gap: str) -> None:
-        """Ask for a gap (a tab, a line end, a blank line) before what comes next; the widest one asked for counts."""
-        if self._length and _rank(gap) > _rank(self._gap):
+    def part(self, gap: str, *, exactly: bool = False) -> None:
+        """Ask for a gap (a tab, a line end, a blank line) before what comes next.
+
+        The widest one asked for counts, unless one is asked for ``exactly``.
+        """
+        if self._length and (exactly or _rank(gap) > _rank(self._gap)):
             self._gap = gap
         self._space = False
 

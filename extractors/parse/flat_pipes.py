@@ -42,6 +42,9 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
         width = _row_width(text, cells, money)
     if not 2 <= width <= _MAX_COLUMNS:
         return None
+    used_tail = bool(tail) and len(cells) % width == 0
+    if tail and not used_tail:
+        cells.pop()
     columns = _filled_columns(cells, width)
     rows = []
     for first in range(0, len(cells), width):
@@ -53,10 +56,7 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     if len(rows) < 2:
         return None
     first_line = start - len(runs[0])
-    used_tail = bool(tail) and len(cells) % width == 0
     last_line = pipes[-1] + 1 + (len(tail) if used_tail else 0)
-    if tail and not used_tail and rows and rows[-1][0][0] == cells[-1][0]:
-        rows.pop()
     return with_header(Grid(first_line=first_line, last_line=last_line, rows=tuple(rows)), text)
 
 

@@ -132,9 +132,19 @@ def _structure(walked: Walked, head: Head) -> tuple[list[Block], Block | None]:
             title = parts[0]
         blocks += parts
     if title is None:
+        title = _stated(text, blocks, head)
+    if title is None and not (head.headline or head.title):
         title = find_title(text, blocks)
     marked = mark_furniture(text, blocks, title=title)
     return marked, title
+
+
+def _stated(text: str, blocks: Sequence[Block], head: Head) -> Block | None:
+    """Return the first block that says what the head says the title is."""
+    stated = {words.lower() for words in (head.headline, head.title) if words}
+    return next(
+        (b for b in blocks if " ".join(text[b.start_char : b.end_char].split()).lower() in stated), None
+    )
 
 
 def _headline(text: str, walked: Walked, head: Head) -> int | None:

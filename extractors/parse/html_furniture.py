@@ -9,19 +9,45 @@ from lxml import etree
 #: Elements whose content is no text that a reader reads.
 UNSEEN = frozenset(
     (
-        "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "video",
-        "audio", "select", "datalist", "button", "input", "textarea", "head", "map", "applet", "frameset", "option",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "select",
+        "datalist",
+        "button",
+        "input",
+        "textarea",
+        "head",
+        "map",
+        "applet",
+        "frameset",
+        "option",
     )
-)  # fmt: skip
+)
 _TAGS = {"nav": "navigation", "footer": "footer", "aside": "related", "form": "form", "dialog": "prompt"}
 _ROLES = {
-    "navigation": "navigation", "banner": "navigation", "menu": "navigation", "menubar": "navigation",
-    "search": "navigation", "contentinfo": "footer", "complementary": "related", "dialog": "prompt",
+    "navigation": "navigation",
+    "banner": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "search": "navigation",
+    "contentinfo": "footer",
+    "complementary": "related",
+    "dialog": "prompt",
     "alertdialog": "prompt",
-}  # fmt: skip
+}
 _TOKENS = {
-    "navigation": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skiplink skiplinks masthead toolbar"
-    " skip backtotop exitsite sitenav megamenu",
+    "navigation": "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skiplink skiplinks masthead"
+    " toolbar skip backtotop exitsite sitenav",
     "cookies": "cookie cookies consent gdpr cookiebanner cookieconsent",
     "newsletter": "newsletter newsletters subscribe subscription signup mailchimp emailsignup",
     "related": "related recommended recommendations popular trending mostread readmore relatedposts upnext sidebar"

@@ -21,10 +21,25 @@ _JSON_LD = re.compile(
     r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL
 )
 _DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "dc.date", "dc.date.issued",
-    "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created", "pubdate", "publishdate", "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "govuk:first-published-at", "date",
-)  # fmt: skip
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date_published",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "govuk:first-published-at",
+    "date",
+)
 _LANG = re.compile(r"<html\b[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s+[|»]\s*")
 

@@ -32,7 +32,7 @@ class OpenTable:
     """A data table during the walk: the places of its cells by element, and the cells read so far."""
 
     places: dict[etree._Element, Place]
-    caption: str | None = None
+    caption_span: tuple[int, int] | None = None
     cells: list[Cell] = field(default_factory=list)
 
     def add(self, element: etree._Element, start: int, end: int) -> None:
@@ -61,7 +61,7 @@ class OpenTable:
             start_char=min(cell.start_char for cell in filled),
             end_char=max(cell.end_char for cell in filled),
             cells=tuple(cells),
-            caption=self.caption,
+            caption=" ".join(text[slice(*self.caption_span)].split()) if self.caption_span else None,
         )
 
 

@@ -15,12 +15,50 @@ from extractors.parse.html_tables import OpenTable, open_table
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     (
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main",
-        "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-        "tr", "ul", *_HEADINGS,
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        *_HEADINGS,
     )
-)  # fmt: skip
+)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORIGINAL = re.compile(
     r"(?:read|see|view) the (?:original|full original)\b|original (?:article|post|story|source|press release)|"
@@ -39,7 +77,7 @@ class Run:
 
 @dataclass
 class Walked:
-    """What a walk yields. ``headlines`` are the runs that are ``h1``; ``times`` the ``datetime`` values in the article."""
+    """What a walk yields. ``headlines`` are the runs in ``h1``; ``times`` the article's ``datetime`` values."""
 
     text: str
     runs: list[Run]
@@ -72,7 +110,7 @@ class _Walker:
         self._reader = FurnitureReader(root)
         self._runs: list[Run] = []
         self._tables: list[Table] = []
-        self._closing: list[tuple[OpenTable, str | None]] = []
+        self._closing: list[OpenTable] = []
         self._headlines: list[int] = []
         self._times: list[str] = []
         self._original: str | None = None
@@ -83,6 +121,7 @@ class _Walker:
         self._table: tuple[etree._Element, OpenTable] | None = None
         self._cell: etree._Element | None = None
         self._cell_span: tuple[int, int] | None = None
+        self._in_row = False
         self._start: int | None = None
         self._end = 0
         self._linked = 0
@@ -91,7 +130,6 @@ class _Walker:
         tag = str(element.tag)
         if tag in _BLOCKS:
             self._flush()
-            self._canonical.part(self._gap(tag))
             self._enter_block(element, tag)
         elif tag == "br":
             self._canonical.line_break()
@@ -123,7 +161,6 @@ class _Walker:
             if tag in _BLOCKS:
                 self._flush()
                 self._leave_block(element, tag)
-                self._canonical.part(self._gap(tag))
             if self._furniture is not None and self._furniture[0] is element:
                 self._flush()
                 self._furniture = None
@@ -137,37 +174,47 @@ class _Walker:
     def result(self) -> Walked:
         self._flush()
         text = self._canonical.text()
-        for table, caption in self._closing:
-            table.caption = caption
+        for table in self._closing:
             if (record := table.close(text, table_no=len(self._tables))) is not None:
                 self._tables.append(record)
         return Walked(text, self._runs, self._tables, self._headlines, self._times, self._original)
 
-    def _gap(self, tag: str) -> str:
-        """Return what parts a block from its neighbours: less within a table."""
-        if self._table is None or tag in ("table", "caption"):
-            return "\n\n"
-        return "\t" if tag in ("td", "th") else "\n"
-
     def _enter_block(self, element: etree._Element, tag: str) -> None:
+        """Part a block from what is before it: within a table, rows by lines and cells by tabs."""
         self._heading = _HEADINGS.get(tag, self._heading)
-        if tag == "table" and self._table is None and (table := open_table(element)) is not None:
-            self._table = (element, table)
-        elif self._table is not None and element in self._table[1].places:
-            self._cell, self._cell_span = element, None
+        if self._table is None:
+            self._canonical.part("\n\n")
+            if tag == "table" and (table := open_table(element)) is not None:
+                self._table = (element, table)
+        elif element in self._table[1].places:
+            self._canonical.part("\t", exactly=self._in_row)
+            self._cell, self._cell_span, self._in_row = element, None, True
+        elif tag == "caption":
+            self._canonical.part("\n\n")
+        elif self._cell is None or self._cell_span is not None:
+            self._canonical.part("\n")
+            self._in_row = self._in_row and tag != "tr"
 
     def _leave_block(self, element: etree._Element, tag: str) -> None:
         if tag in _HEADINGS:
             self._heading = 0
         if self._table is None:
-            return
-        if element is self._cell:
+            self._canonical.part("\n\n")
+        elif element is self._cell:
             here = len(self._canonical)
             self._table[1].add(element, *(self._cell_span or (here, here)))
             self._cell = None
         elif element is self._table[0]:
-            self._closing.append((self._table[1], None))
-            self._table = None
+            self._closing.append(self._table[1])
+            self._table, self._in_row = None, False
+            self._canonical.part("\n\n")
+        elif tag == "caption":
+            self._canonical.part("\n\n")
+            if self._runs:
+                last = self._runs[-1].block
+                self._table[1].caption_span = (last.start_char, last.end_char)
+        elif self._cell is None or self._cell_span is not None:
+            self._canonical.part("\n")
 
     def _say(self, words: str) -> None:
         if self._depths["sup"] and words.strip().isascii() and words.strip().isdecimal() and self._end:

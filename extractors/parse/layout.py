@@ -40,7 +40,7 @@ def layout(text: str) -> Layout:
 
 
 class LayoutReader:
-    """Reads a text stretch by stretch, in order. ``width`` is where the text is wrapped, None where lines stand alone."""
+    """Reads a text stretch by stretch, in order. ``width`` is where it is wrapped, None where lines stand alone."""
 
     def __init__(self, text: str, *, width: int | None) -> None:
         self._text = text
@@ -139,7 +139,7 @@ def _grid_at(text: str, lines: Sequence[Line], number: int) -> Grid | None:
 
 def _loose_blocks(text: str, lines: Sequence[Line], width: int | None) -> list[Block]:
     blocks: list[Block] = []
-    found = [p for p in paragraphs(lines, width) if not is_pipe(p.lines[0])]
+    found = paragraphs([_unpiped(line) for line in lines], width)
     for number, paragraph in enumerate(found):
         words = text[paragraph.start : paragraph.end]
         glued = GLUED.search(words)
@@ -167,6 +167,11 @@ def _loose_blocks(text: str, lines: Sequence[Line], width: int | None) -> list[B
             )
         )
     return blocks
+
+
+def _unpiped(line: Line) -> Line:
+    """Return a line, or a blank one in place of a separator that belongs to no table."""
+    return Line(line.start, line.start, "", line.indent) if is_pipe(line) else line
 
 
 def _kind(words: str, paragraph: Paragraph, behind: Sequence[Paragraph]) -> BlockKind:

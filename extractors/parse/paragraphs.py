@@ -13,6 +13,7 @@ from extractors.parse.lines import Line, ends_sentence, is_bare_mark, item_mark
 _WIDEST_WRAP = 115
 _NARROWEST_WRAP = 30
 _NARROWEST_CHUNK = 50
+_NEARLY = 0.88
 # Words that leave a line hanging; the second kind may also end a heading ("What it is for").
 _HANGS = re.compile(
     r"(?:\b(?:the|a|an|of|and|or|with|from|their|its|our|his|her|than|per|into|between|including)|[,£&(/])$",
@@ -119,7 +120,10 @@ def _joins(group: Sequence[Line], line: Line, width: int | None) -> bool:
 def _full(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word had no room on a line."""
     room = width - len(line.text) - line.indent
-    return len(following.text.split(maxsplit=1)[0]) + 1 > room and len(line.text) * 2 > width
+    if len(line.text) * 2 <= width:
+        return False
+    # In proportional type a full line may have fewer characters than another.
+    return len(following.text.split(maxsplit=1)[0]) + 1 > room or len(line.text) >= width * _NEARLY
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:

@@ -30,7 +30,7 @@ class RuledTable:
 
 
 def may_hold_money(page_text: str, *, unit_seen: bool) -> bool:
-    """Whether a page is worth a search for tables: it has a pound sign, or figures under a header of an earlier page."""
+    """Whether a page is worth a search for tables: a pound sign, or figures under a header of an earlier page."""
     return "£" in page_text or (unit_seen and len(_FIGURES.findall(page_text)) >= _ENOUGH_FIGURES)
 
 

@@ -11,7 +11,8 @@ _STATED = tuple(
     for form in (
         rf"(?:From|Publisher|Published by|Issued by|Organisation|Source):\s*{_NAME}\.?$",
         rf"(?:Published|Issued) by (?:the )?{_NAME}\.?$",
-        rf"(?:©|\([cC]\)|Copyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?(?:by )?(?:the )?{_NAME}(?:\.|,|\s\d{{4}}|\s?[|.] .*|$)",
+        rf"(?:©|\([cC]\)|Copyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s*)?"
+        rf"(?:by )?(?:the )?{_NAME}(?:\.|,|\s\d{{4}}|\s?[|.] .*|$)",
         rf"Our [\w/ ]{{3,40}} (?:edition|issue) of {_NAME} brings",
     )
 )
