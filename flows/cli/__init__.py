@@ -129,7 +129,7 @@ def programmes(
     ] = False,
     json: Json = False,
 ) -> None:
-    """List the known programmes, or the candidates that a maintainer may add, with how often and where each was seen."""
+    """List the known programmes, or the candidates that a maintainer may add: how often seen, and where."""
     from flows.cli.programmes import run
 
     raise typer.Exit(run(candidates=candidates, json=json))
