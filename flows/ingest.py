@@ -17,19 +17,24 @@ from extractors import versions
 from extractors.model import Issue, Severity
 from flows import publish, runlog, stages
 from flows.settings import Settings
+from flows.sources import fetch_sources
+from flows.sources_job import Pull
 from flows.stages import Progress, silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """The three stages as callables of the signatures of their plain functions."""
+    """The stages as callables of the signatures of their plain functions."""
 
     capture: Callable[..., stages.Captured]
+    fetch: Callable[..., stages.Captured]
     extract: Callable[..., Path | None]
     publish: Callable[..., publish.Published]
 
 
-PLAIN = Steps(capture=stages.capture_paths, extract=stages.extract_batch, publish=publish.publish)
+PLAIN = Steps(
+    capture=stages.capture_paths, fetch=fetch_sources, extract=stages.extract_batch, publish=publish.publish
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +44,26 @@ class Job:
     paths: tuple[Path, ...]
     source_id: str = stages.LOCAL_SOURCE
     command: str = "ingest"
+    pulls: tuple[Pull, ...] = ()
 
     def parameters(self) -> dict[str, Any]:
         """Return the job in what JSON can hold."""
-        return {**asdict(self), "paths": [str(path) for path in self.paths]}
+        return {
+            **asdict(self),
+            "paths": [str(path) for path in self.paths],
+            "pulls": [p.parameters() for p in self.pulls],
+        }
 
     @classmethod
     def of(cls, parameters: dict[str, Any]) -> Job:
         """Return the job of :meth:`parameters`."""
-        return cls(**{**parameters, "paths": tuple(map(Path, parameters["paths"]))})
+        return cls(
+            **{
+                **parameters,
+                "paths": tuple(map(Path, parameters["paths"])),
+                "pulls": tuple(map(Pull.of, parameters["pulls"])),
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +134,7 @@ def run(job: Job, settings: Settings, *, steps: Steps = PLAIN, progress: Progres
 def _stages(
     job: Job, settings: Settings, run_id: str, started: datetime, steps: Steps, progress: Progress
 ) -> tuple[dict[str, int], list[Issue], publish.Published]:
-    captured = steps.capture(
-        list(job.paths),
-        raw_dir=settings.raw_dir,
-        work_dir=settings.work_dir,
-        source_id=job.source_id,
-        now=started,
-        progress=progress,
-    )
+    captured = _captured(job, settings, started, steps, progress)
     key = versions.extraction_key()
     worklists = stages.plan(
         raw_dir=settings.raw_dir,
@@ -150,6 +159,27 @@ def _stages(
         **published.counts,
     }
     return counts, [*captured.issues, *published.failures], published
+
+
+def _captured(
+    job: Job, settings: Settings, started: datetime, steps: Steps, progress: Progress
+) -> stages.Captured:
+    """Capture what the job names: files, sources, or both."""
+    done = []
+    if job.paths:
+        done.append(
+            steps.capture(
+                list(job.paths),
+                raw_dir=settings.raw_dir,
+                work_dir=settings.work_dir,
+                source_id=job.source_id,
+                now=started,
+                progress=progress,
+            )
+        )
+    if job.pulls:
+        done.append(steps.fetch(list(job.pulls), settings=settings, now=started, progress=progress))
+    return stages.joined(done, settings.work_dir)
 
 
 def _extract(

@@ -22,16 +22,21 @@ from prefect.settings import PREFECT_API_URL
 from flows import ingest, publish, stages
 from flows.prefect_env import orphan_file
 from flows.settings import Settings, load
+from flows.sources import fetch_sources
 from flows.stages import Progress, silent
 
 # Retries only where the outside world can be at fault. Extraction is pure: it would fail again.
 capture_task = task(
     name="capture", retries=2, retry_delay_seconds=[2, 10], cache_policy=NO_CACHE, persist_result=False
 )(stages.capture_paths)
+# the fetcher tries again by itself; a second attempt of the task goes on where the first was cut off
+fetch_task = task(
+    name="fetch", retries=1, retry_delay_seconds=10, cache_policy=NO_CACHE, persist_result=False
+)(fetch_sources)
 extract_task = task(name="extract", cache_policy=NO_CACHE, persist_result=False)(stages.extract_batch)
 publish_task = task(name="publish", cache_policy=NO_CACHE, persist_result=False)(publish.publish)
 
-TASKS = ingest.Steps(capture=capture_task, extract=extract_task, publish=publish_task)
+TASKS = ingest.Steps(capture=capture_task, fetch=fetch_task, extract=extract_task, publish=publish_task)
 
 
 #: The progress bar of the command line, if there is one; a flow's parameters are kept by Prefect and hold data only.

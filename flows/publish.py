@@ -13,6 +13,8 @@ from extractors.model import Capture, Issue, Severity
 from extractors.sources import all_sources
 from flows import runlog
 from flows.settings import Settings
+from flows.sources import superseded
+from flows.sources_state import read_cursors
 from flows.stages import Progress, silent
 from raw.store import Store, latest
 from warehouse.build import BuildRefusedError, build
@@ -100,14 +102,23 @@ def _open_issues(
 ) -> list[tuple[str, Issue]]:
     """Return the capture issues that still stand: this run's, and earlier ones whose URL was not captured since."""
     captured_at = {url: capture.captured_at for (_, url), capture in latest(captures).items()}
-    standing: dict[tuple[str, str | None, str | None], tuple[str, Issue]] = {}
+    cursors = read_cursors(settings.raw_dir)
+    own = list(own)
+    again = {_place(issue) for issue in own}
+    standing: dict[tuple[str | None, ...], tuple[str, Issue]] = {}
     for run in runlog.read(settings.runs_dir):
         for issue in run.issues:
-            if issue.stage != "capture":
+            if issue.stage not in ("capture", "discover"):
+                continue
+            if superseded(issue, run.started_at, cursors) and _place(issue) not in again:
                 continue
             since = captured_at.get(issue.url or "")
             if since is None or since < run.started_at:
-                standing.setdefault((issue.code, issue.url, issue.fragment), (run.run_id, issue))
+                standing.setdefault(_place(issue), (run.run_id, issue))
     for issue in own:
-        standing.setdefault((issue.code, issue.url, issue.fragment), (run_id, issue))
+        standing.setdefault(_place(issue), (run_id, issue))
     return list(standing.values())
+
+
+def _place(issue: Issue) -> tuple[str, str | None, str | None, str | None]:
+    return issue.code, issue.source_id, issue.url, issue.fragment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -46,9 +46,63 @@ class Settings(BaseSettings):
         default="",
         description="An address for the User-Agent, so that a site's owner can reach the operator.",
     )
+    rate_factor: float = Field(
+        default=1.0,
+        gt=0,
+        le=1000,
+        description="Multiplies every source's rate of requests; 0.5 is twice as gentle.",
+    )
+    max_documents: int = Field(
+        default=5000, ge=1, description="Documents that one run asks of one source; the next run goes on."
+    )
+    max_body_bytes: int = Field(
+        default=64 * 1024 * 1024, ge=1024, description="A response larger than this is refused."
+    )
+    response_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        le=3600,
+        description="Seconds that one response may take, from first to last byte.",
+    )
+    backoff_seconds: float = Field(
+        default=1.0, gt=0, le=300, description="The first wait before a failed request is tried again."
+    )
+    allow_loopback: bool = Field(
+        default=False, description="Let the fetcher talk to this machine. For tests only."
+    )
+    connect_to: str = Field(
+        default="",
+        description="Comma-separated host=address:port pairs: where to connect instead of what the name resolves to.",
+    )
+    ca_file: Path | None = Field(
+        default=None, description="A file of certificates to trust instead of the usual ones."
+    )
+    source_options: dict[str, dict[str, str]] = Field(
+        default_factory=dict,
+        description='Options of sources as JSON, such as {"govuk-news": {"organisations": "home-office"}}.',
+    )
     max_age_days: int = Field(
         default=30, ge=1, description="`fundtrail status` warns when nothing was captured for this many days."
     )
+
+    @field_validator("connect_to")
+    @classmethod
+    def _pairs(cls, value: str) -> str:
+        for pair in filter(None, value.split(",")):
+            host, _, place = pair.partition("=")
+            address, _, port = place.rpartition(":")
+            if not host.strip() or not address or not port.isdigit():
+                raise ValueError("must be host=address:port pairs, separated by commas")
+        return value
+
+    def connections(self) -> dict[str, tuple[str, int]]:
+        """Return ``connect_to`` by host."""
+        found = {}
+        for pair in filter(None, self.connect_to.split(",")):
+            host, _, place = pair.partition("=")
+            address, _, port = place.rpartition(":")
+            found[host.strip().lower()] = (address.strip("[]"), int(port))
+        return found
 
     @property
     def raw_dir(self) -> Path:

@@ -15,12 +15,14 @@ from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
-from extractors.model import Capture, Extraction, Issue, Severity
+from extractors.model import Capture, Extraction, Issue, Severity, stable_id
 from raw.local import Found, capture_file, url_of, walk
 from raw.store import DamagedBodyError, Store, latest
 from warehouse.inputs import FailedCapture
 from warehouse.stage import capture_key, completed, write_part
 
+#: Statuses of an observation that only says that the page is no longer there.
+GONE = (404, 410)
 #: Source of files and folders that are named on the command line.
 LOCAL_SOURCE = "local"
 #: Below this many documents a pool of processes costs more than it saves: each must import spaCy first.
@@ -88,9 +90,23 @@ def capture_paths(
 
 def write_seen(urls: Sequence[str], work_dir: Path) -> Path:
     work_dir.mkdir(parents=True, exist_ok=True)
-    seen = work_dir / "seen.json"
+    seen = work_dir / f"seen-{stable_id('seen', *sorted(urls))}.json"
     seen.write_text(json.dumps(sorted(urls)), encoding="utf-8")
     return seen
+
+
+def joined(done: Sequence[Captured], work_dir: Path) -> Captured:
+    """Return what several capture stages did as one."""
+    urls: set[str] = set()
+    for captured in done:
+        urls.update(json.loads(captured.seen.read_text(encoding="utf-8")))
+        captured.seen.unlink()
+    return Captured(
+        new=sum(captured.new for captured in done),
+        unchanged=sum(captured.unchanged for captured in done),
+        issues=tuple(issue for captured in done for issue in captured.issues),
+        seen=write_seen(sorted(urls), work_dir),
+    )
 
 
 def plan(
@@ -104,6 +120,8 @@ def plan(
     done = completed(parts_dir, extraction_key=extraction_key)
     todo: dict[object, Capture] = {}
     for capture in captures:
+        if capture.http_status in GONE:
+            continue
         if (key := capture_key(capture)) not in done:
             todo.setdefault(key, capture)
     work_dir.mkdir(parents=True, exist_ok=True)

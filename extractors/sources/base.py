@@ -26,8 +26,9 @@ class Source:
     ``publisher_rank`` says whose word counts most when two tell of one award: 1 the funder itself, 2 the recipient or
     its commissioner, 3 a body that speaks for them, 5 the press, 9 unknown. ``schedule`` is a cron line in London
     time, None for a source that only runs when named. ``recapture_days`` is the lag window in which pages are asked for
-    again.    ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days. ``hosts`` are
-    those whose pages belong to the source (a listing may link anywhere). ``rate`` is requests a second to one host.
+    again. ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days.
+    ``hosts`` are those whose pages belong to the source (a listing may link anywhere). ``rate`` is requests a second
+    to one host.
     ``site_area_id`` is the police area whose commissioner publishes the site.
     """
 
@@ -55,10 +56,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The days that a run asks for, both inclusive, and the operator's options for the source."""
+    """The days that a run asks for, both inclusive, the operator's options for the source, and the URLs that were named
+    (for the source ``web``, which has none of its own)."""
 
     since: date
     until: date
+    urls: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=lambda: _NO_OPTIONS)
 
 
@@ -104,12 +107,15 @@ Discover = Callable[[bytes, str], Listing]
 class Way:
     """One way to find a source's documents; the next is tried when this one does not exist on the site.
 
-    ``discover(body, url)`` is pure and raises :class:`LayoutError` for bytes that are not what it expects.
+    ``discover(body, url)`` is pure and raises :class:`LayoutError` for bytes that are not what it expects. ``windowed``
+    says whether the start URLs ask for the window's days only; ``ended_by`` are statuses that mean "past the end".
     """
 
     name: str
     starts: Callable[[Window], tuple[str, ...]]
     discover: Discover
+    windowed: bool = True
+    ended_by: frozenset[int] = frozenset()
 
 
 class LayoutError(ValueError):

@@ -97,7 +97,8 @@ def _listing_ways(source: Source, module: ModuleType) -> tuple[Way, ...]:
             url.replace("{since}", days["since"]).replace("{until}", days["until"]) for url in source.listings
         )
 
-    return (Way(name="listing", starts=starts, discover=discover),)
+    windowed = any("{since}" in url for url in source.listings)
+    return (Way(name="listing", starts=starts, discover=discover, windowed=windowed),)
 
 
 @cache

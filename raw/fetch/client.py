@@ -328,10 +328,14 @@ class Fetcher:
             wait = retry_after(headers.get("retry-after", ""), datetime.now(UTC))
             if wait is not None:
                 self.gate(url).hold(wait)
-            raise FetchError("server-unavailable", f"the server answers {status}", retryable=True)
+            raise FetchError(
+                "server-unavailable", f"the server answers {status}", retryable=True, status=status
+            )
         if status in (401, 403, 407, 451):
-            raise FetchError("not-permitted", f"the server answers {status}: this client is not permitted")
-        raise FetchError("unexpected-status", f"the server answers {status}")
+            raise FetchError(
+                "not-permitted", f"the server answers {status}: this client is not permitted", status=status
+            )
+        raise FetchError("unexpected-status", f"the server answers {status}", status=status)
 
 
 @dataclass(frozen=True, slots=True)
