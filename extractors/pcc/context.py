@@ -73,6 +73,8 @@ def read_context(document: Document, items: Sequence[Sequence[Item]], publisher:
             if item.symbol in "AFM" and not any(name.needs_context for name in item.names):
                 areas.update(item.area_ids)
             commissioners = commissioners or item.symbol in "TSOYCcM"
+    if document.site_area_id is not None:
+        areas[document.site_area_id] += 1
     return Context(
         day=document.published_on,
         years=frozenset(int(year) for year in _YEAR.findall(document.text) if int(year) >= 2012),

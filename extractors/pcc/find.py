@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -63,6 +64,7 @@ def find_pcc(document: Document, segments: Sequence[Segment]) -> tuple[list[PccM
     for part, line in found:
         mentions += [_mention(part, line.items, entry) for entry in line.found]
         issues += [_issue(document, part, item, context) for item in line.unsettled]
+    mentions += _strangers_again(segments, [pair for _, line in found for pair in line.strangers], mentions)
     mentions.sort(key=lambda mention: mention.start_char)
     return _join_signatures(document, mentions), issues
 
@@ -103,6 +105,44 @@ def _mention(part: Segment, items: Sequence[Item], entry: Found) -> PccMention:
         area_id=entry.area_id,
         person=entry.person,
     )
+
+
+def _strangers_again(
+    segments: Sequence[Segment], strangers: Sequence[tuple[str, str]], mentions: Sequence[PccMention]
+) -> list[PccMention]:
+    """Return the bare mentions of persons whom the registry does not know but the document has introduced."""
+    taken = [(mention.start_char, mention.end_char) for mention in mentions]
+    again: list[PccMention] = []
+    for name, area_id in dict.fromkeys(strangers):
+        for part in segments:
+            for match in re.finditer(rf"\b{re.escape(name)}\b", part.text):
+                start, end = part.view.span(*match.span())
+                if any(start < other_end and other_start < end for other_start, other_end in taken):
+                    continue
+                text = part.document.text[start:end]
+                cue = Cue(
+                    attribute="area_id",
+                    value=area_id,
+                    text=text,
+                    rule_id=PERSON_RULE,
+                    start_char=start,
+                    end_char=end,
+                )
+                again.append(
+                    PccMention(
+                        document_id=part.document.document_id,
+                        start_char=start,
+                        end_char=end,
+                        text=text,
+                        sentence=part.text,
+                        rule_id=PERSON_RULE,
+                        cues=(cue,),
+                        kind=PccKind.PERSON,
+                        area_id=area_id,
+                    )
+                )
+                taken.append((start, end))
+    return again
 
 
 def _issue(document: Document, part: Segment, item: Item, context: Context) -> Issue:

@@ -46,8 +46,8 @@ PERSON_TITLE = re.compile(
     rf"{PERSON}{_REMARK}(?:,?t?(?:w')?J{{0,3}}(?:T|M|Q)(?:\([TOM]\))?|,t?(?:w')?J{{0,3}}C|\([TA]\))"
 )
 #: "Kent PCC Jane Doe" and "Jane Doe, Kent PCC", unknown to the registry.
-OFFICE_STRANGER = re.compile(rf"{OFFICE},?(?P<name>{STRANGER})(?!W)")
-STRANGER_OFFICE = re.compile(rf"(?<![WLA'])(?P<name>{STRANGER}),t?J{{0,3}}{OFFICE}")
+OFFICE_STRANGER = re.compile(rf"{OFFICE}(?P<name>{STRANGER}|,(?:H\.?)+W(?:-W)?(?:W(?:-W)?)?)(?!W)")
+STRANGER_OFFICE = re.compile(rf"(?<![WLA'])(?P<name>{STRANGER}),t?J{{0,3}}{OFFICE}(?!&)")
 BARE_PERSON = re.compile(PERSON)
 #: "Dorset, Kent and Essex PCCs", "PCCs for Dorset, Kent and Essex", each area an office of its own.
 AREAS_OFFICES = re.compile(rf"(?:{_LIST}|A)'?J{{0,3}}[Sc]")

@@ -39,6 +39,7 @@ class Line:
     headline: bool
     symbols: str = ""
     found: list[Found] = field(default_factory=list)
+    strangers: list[tuple[str, str]] = field(default_factory=list)
     unsettled: list[Item] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractors.model import PccKind
 from extractors.pcc import grammar, people, words
 from extractors.pcc.line import PERSON_RULE, Line
+from extractors.pcc.symbols import Item
 
 
 def persons_with_office(line: Line) -> None:
@@ -37,18 +40,25 @@ def strangers_with_office(line: Line) -> None:
         return
     for pattern in (grammar.OFFICE_STRANGER, grammar.STRANGER_OFFICE):
         for match in line.matches(pattern):
-            spoken = [
-                line.items[at].text.lower() for at in range(*match.span("name")) if line.symbols[at] == "W"
-            ]
-            if any(word in words.NO_NAMES or not word.isalpha() for word in spoken):
+            spoken = [line.items[at] for at in range(*match.span("name")) if line.symbols[at] in "W-"]
+            if any(item.text.lower() in words.NO_NAMES for item in spoken):
                 continue
             at = line.index(match, "A")
             if line.is_chief_officer(match, at):
                 line.spend(*match.span())
                 continue
+            line.strangers.append((_written(spoken), line.area(at)))
             line.add(
                 match.span(), kind=PccKind.PERSON, area_id=line.area(at), rule_id=PERSON_RULE, deciding=(at,)
             )
+
+
+def _written(items: list[Item]) -> str:
+    """Return a name as its items stand: a space between them where they do not touch."""
+    text = items[0].text
+    for before, item in pairwise(items):
+        text += item.text if before.end_char == item.start_char else f" {item.text}"
+    return text
 
 
 def persons_with_title(line: Line) -> None:

@@ -154,13 +154,14 @@ FOLLOWERS = _words(
 #: Words of an unknown person's supposed name that show that it is none.
 NO_NAMES = INSTITUTIONS | _words(
     """
-    annual report fund grant grants plan office budget precept strategy safer streets victims victim
-    services scheme programme project police crime commissioner deputy chief constable executive press
-    release community commissioning statement funding award awards media release conference panel election
-    elections decision notice draft council tax home minister england wales violence reduction team summit
-    forum survey consultation small independent custody domestic abuse public question time candidate
-    candidates labour conservative reform liberal democrat green party website facebook twitter new one five
-    ten and says said welcomes announces secures awarded launches gets invests backs
+    citizens advice support crimestoppers neighbourhood watch probation annual report fund grant grants plan
+    office budget precept strategy safer streets victims victim services scheme programme project police
+    crime commissioner deputy chief constable executive press release community commissioning statement
+    funding award awards media release conference panel election elections decision notice draft council tax
+    home minister england wales violence reduction team summit forum survey consultation small independent
+    custody domestic abuse public question time candidate candidates labour conservative reform liberal
+    democrat green party website facebook twitter new one five ten and says said welcomes announces secures
+    awarded launches gets invests backs
     """
 )
 

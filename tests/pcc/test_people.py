@@ -156,3 +156,36 @@ def test_surname_with_title_after_the_full_name() -> None:
         ("Durham PCC Joy Allen", "person", "durham"),
         ("Commissioner Allen", "person", "durham"),
     ]
+
+
+def test_unknown_person_is_known_once_introduced() -> None:
+    text = "Kent PCC Jane Nye-Nameson agreed. The lamps were lit. Jane Nye-Nameson said more than Jane Nyeson did."
+    assert found(text) == [
+        ("Kent PCC Jane Nye-Nameson", "person", "kent"),
+        ("Jane Nye-Nameson", "person", "kent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kent PCC, Citizens Advice and others met.", "Age Concern, Kent PCC and others met."]
+)
+def test_a_list_of_partners_is_no_person(text: str) -> None:
+    assert found(text) == [("Kent PCC", "office", "kent")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City of London Police Commissioner spoke.",
+        "London's Police Commissioner spoke.",
+        "The Metropolitan Police Commissioner spoke.",
+    ],
+)
+def test_chief_officers_of_london_do_not_count(text: str) -> None:
+    assert found(text) == []
+
+
+def test_other_deputy_mayors_leave_the_short_form_open() -> None:
+    mentions, issues = read("London and Greater Manchester each asked the DMPC.", day=date(2023, 3, 1))
+    assert [mention.kind.value for mention in mentions] == ["area", "area"]
+    assert [issue.code for issue in issues] == ["ambiguous-office"]
