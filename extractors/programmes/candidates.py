@@ -75,10 +75,9 @@ def _title_case(segment: Segment, start: int, end: int) -> bool:
     long = [word for word in outside if len(word.text) > 3 and word.text[0].isalpha()]
     if not long:
         return segment.block.kind is BlockKind.HEADING
-    capitals = sum(1 for word in long if word.text[0].isupper())
-    return (
-        len(long) >= 2 and capitals >= 0.7 * len(long) and not segment.text.rstrip().endswith((".", "?", "!"))
-    )
+    if segment.block.kind is not BlockKind.HEADING and re.search(r"[£\d]|[.?!]$", segment.text):
+        return False
+    return len(long) >= 2 and sum(1 for word in long if word.text[0].isupper()) >= 0.7 * len(long)
 
 
 def _titles(segment: Segment) -> Iterator[_Name]:
@@ -99,6 +98,12 @@ def _titles(segment: Segment) -> Iterator[_Name]:
                 yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
 
 
+def _quote_closes(text: str, run: Sequence[Token]) -> bool:
+    """Whether a quotation that opens right before the run closes inside it: the quoted words are the name then."""
+    mark = text[run[0].start - 1 : run[0].start]
+    return mark in {"'", '"'} and any(word.text.endswith(mark) for word in run[:-1])
+
+
 def _small_heads(segment: Segment) -> Iterator[_Name]:
     text = segment.text
     rule = "fundtrail.programme-small-head.v1"
@@ -106,10 +111,10 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
         words = tokens(text, *match.span("name"))
         heads = [place for place, word in enumerate(words[:-1]) if word.text in _BIG_HEADS]
         run = trim(text, words[heads[-1] + 1 if heads else 0 :])
-        if not is_name(run, small_head=True):
+        if not is_name(run, small_head=True) or _quote_closes(text, run):
             continue
         if len(run) == 2 and not re.search(
-            r"(?:\b(?:the|its|their|our|his|her|this)|['\"(])(?: [a-z-]+){0,2} ?['\"]?$",
+            r"(?:\b(?:the|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?$",
             text[: run[0].start],
             re.I,
         ):

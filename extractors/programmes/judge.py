@@ -39,7 +39,7 @@ _ACTION = re.compile(
 )
 _DEPARTMENT = frozenset({"department", "ministry", "office", "government"})
 # Before an article these begin a new phrase, not the middle of a name.
-_CUTS = frozenset({"for", "from", "by", "to"})
+_CUTS = frozenset({"and", "for", "from", "by", "to"})
 _LEADING = frozenset({"for", "from", "by", "to", "in", "at", "with"})
 _WORD = re.compile(r"[^\s]+")
 # Bodies in front of a name that own it.
@@ -217,8 +217,10 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
         return bool(telling) or (
             head == "grant" and len(plains) >= 3 and not all(plain in ACCOUNTING for plain in plains)
         )
-    if plains[-1] in NOT_PROGRAMMES and (
-        small_head or plains[-1] not in {"service", "services", "team", "business", "school"}
+    if (
+        plains[-1] in NOT_PROGRAMMES
+        and kind is not ProgrammeKind.STRATEGY
+        and (small_head or plains[-1] not in {"service", "services", "team", "business", "school"})
     ):
         return False
     if small_head and plains[-1] in OWNERS:

@@ -161,7 +161,9 @@ def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
 
 
 def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: frozenset[str]) -> bool:
-    """Whether the document shows that a context form means its programme: its full name, or its area's, is there."""
+    """Whether the document shows that a context form means its programme: by its full name, by the name of the area
+    that it belongs to, or, for a single word of a national programme, by the head noun behind it.
+    """
     if hit.form.own:
         return True
     programme = hit.form.programme
@@ -170,10 +172,11 @@ def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: froze
         return False
     if programme.programme_id in named:
         return True
-    if programme.area_id is None or programme.area_id not in areas:
-        return False
     head = _NEXT_WORD.match(segment.text, hit.end)
-    return not one_word or (head is not None and head.group(1).casefold() in _HEADS[programme.kind])
+    has_head = head is not None and head.group(1).casefold() in _HEADS[programme.kind]
+    if programme.area_id is None:
+        return one_word and has_head
+    return programme.area_id in areas and (has_head or not one_word)
 
 
 def _areas(document: Document, folded: set[str]) -> frozenset[str]:

@@ -51,45 +51,45 @@ MONEY_WORDS = word_set(
 #: Words that describe and do not name. A name needs at least one word beside these (funds, see below, excepted).
 GENERIC = word_set(
     """
-    abuse abusive accommodation action activity additional adult advice advisory advocacy agency agile all
-    alcohol annual anti antisocial appropriate approach area areas arrangements asb assessment asset award
-    awards band based basic call behaviour behavioural better board body budget building bureau business
-    campaign capability capacity capital care cautions cctv centre central change child children chief
-    citizen city civil co codeword collaboration commercial commissioner commissioning commissioners
-    committee communication communications community compensation comprehensive constabulary consultation
-    contact contingency control coordination core corporate council councils counter county court crime
-    criminal custody custodial cyber da data delivery department design detective development digital direct
-    disposal diversion domestic draft drone drug drugs early economic education efficiency emergency
-    emerging enforcement engagement enquiry equality estate estates evaluation event evidence existing
-    expenditure extra family female final finance financial fire firearms flagship forensic force forces
-    formula forward fraud full funded funding further future general government governance grant grants
-    group harm health help high home hospital hotspot housing hr human idva impact implementation
-    improvement income independent individual information innovative insurance integrated intelligence
-    intensive interim intervention interventions investigation investigations investment isva it joint
-    justice key knife landmark large latest law lead leadership learning legal level licensing local lottery
-    main maintenance major male management mayoral medical medium meeting mental ministry mobile model
-    modern moj monitoring month multi multiagency municipal national neighbourhood neighbourhoods network
-    new north northern nationwide night number occupational offender offenders offending office officer
-    officers online operating operation operational operations opcc options organisation organised other
-    outcome outreach panel parent parenting parliament partner partners partnership patrol patrols pay pcc
-    pension pensions people performance perpetrator perpetrators personal phase pilot place planning plan
-    police policies policing policy pfcc precept prevention previous prison priorities priority private
-    probation procurement programme project proposal proposed protection provider provision public quality
-    question recovery recruitment reduction referral reform rescue regional rehabilitation relationship
-    report research reserve reserves resettlement resource resources response restorative retention revenue
-    review risk road roads rural safe safeguarding safer safety saving savings scheme school schools
-    scrutiny secretary section sector secure security senior serious service services settlement sexual
-    single sixth skills slavery small social south southern special specialist specific staff staffing
-    standards state statement statutory stop strategic strategy street structured substance successful
-    summer support surplus survivor survivors sustainability system target targeted task team technical
-    technology term terrorism theft therapeutic third total traffic training transformation transition
-    transport treasury treatment trial uk unit universal uplift urban value vehicle victim victims violence
-    violent vision voluntary volunteer volunteers vulnerable watch welfare west western whole winter witness
-    witnesses woman women work workforce working year young youth january february march april may june july
-    august september october november december monday tuesday wednesday thursday friday saturday sunday
-    spring autumn christmas easter england wales english welsh britain british scotland london amazing best
-    big bold brilliant excellent fantastic good great levy tax vital one two three four five six seven eight
-    nine ten first second fourth fifth
+    abuse abusive accommodation action activity additional adult advice advisory advocacy agency agile
+    alcohol all amazing annual anti antisocial approach appropriate april area areas arrangements asb
+    assessment asset august autumn award awards band based basic behaviour behavioural best better big board
+    body bold brilliant britain british budget building bureau business call campaign capability capacity
+    capital care cautions cctv central centre change chief child children christmas citizen city civil co
+    codeword collaboration commercial commissioner commissioners commissioning committee communication
+    communications community compensation comprehensive constabulary consultation contact contingency
+    control coordination core corporate council councils counter county court crime criminal custodial
+    custody cyber da data december dedicated delivery department design detective development digital direct
+    disposal diversion domestic draft drone drug drugs early easter economic education efficiency eight
+    emergency emerging enforcement engagement england english enquiry equality estate estates evaluation
+    event evidence excellent existing expenditure extra family fantastic february female fifth final finance
+    financial fire firearms first five flagship force forces forensic formula forward four fourth fraud
+    friday full funded funding further future general good governance government grant grants great group
+    harm health help high home hospital hotspot housing hr human idva impact implementation improvement
+    income independent individual information innovative insurance integrated intelligence intensive interim
+    intervention interventions investigation investigations investment isva it january joint july june
+    justice key knife landmark large latest law lead leadership learning legacy legal level levy licensing
+    lines local london lottery main maintenance major male management march may mayoral medical medium
+    meeting mental ministry mobile model modern moj monday monitoring month multi multiagency municipal
+    national nationwide neighbourhood neighbourhoods network new night nine north northern november number
+    occupational october offender offenders offending office officer officers one online opcc operating
+    operation operational operations options organisation organised other outcome outreach panel parent
+    parenting parliament partner partners partnership patrol patrols pay pcc pension pensions people
+    performance perpetrator perpetrators personal pfcc phase pilot place plan planning police policies
+    policing policy precept prevention previous priorities priority prison private probation procurement
+    programme project proposal proposed protection provider provision public quality question recovery
+    recruitment reduction referral reform regional rehabilitation relationship report rescue research
+    reserve reserves resettlement resource resources response restorative retention revenue review risk road
+    roads round rural safe safeguarding safer safety saturday saving savings scheme school schools scotland
+    scrutiny second secretary section sector secure security senior september serious service services
+    settlement seven sexual single six sixth skills slavery small social south southern special specialist
+    specific spring staff staffing standards state statement statutory stop strategic strategy street
+    structured substance successful summer sunday support surplus survivor survivors sustainability system
+    target targeted task tax team technical technology ten term terrorism theft therapeutic third three
+    thursday total traffic training tranche transformation transition transport treasury treatment trial
+    tuesday two uk unit universal uplift urban value vehicle victim victims violence violent vision vital
+    voluntary volunteer volunteers vulnerable wales watch wave wednesday welfare welsh west western whole
+    winter witness witnesses woman women work workforce working year young youth
     """
 )
 #: Second halves of compounds that describe ("US-inspired", "police-led").

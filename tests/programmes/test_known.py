@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from extractors.model import ProgrammeStatus
@@ -70,6 +73,11 @@ def test_a_short_form_counts_where_the_full_name_stands() -> None:
     ]
 
 
+def test_a_head_noun_settles_a_single_word_of_a_national_programme() -> None:
+    found = mentions("Young people join the Turnaround scheme. It was a turnaround.")
+    assert [(one.text, one.programme_id) for one in found] == [("Turnaround scheme", "turnaround")]
+
+
 @pytest.mark.parametrize(
     ("place", "site", "programme_id"),
     [
@@ -121,3 +129,18 @@ def test_a_longer_unknown_name_is_not_cut_down_to_the_known_one_inside_it() -> N
         ("Northgate Victims Fund", "candidate-northgate-victim-fund"),
         ("Victims Fund", "victims-fund"),
     ]
+
+
+def test_the_matcher_outlives_a_memory_zone_of_the_shared_vocabulary() -> None:
+    from extractors.nlp import blank
+    from extractors.programmes import known
+
+    known._index.cache_clear()
+    with blank().memory_zone():
+        inside = mentions("The Safer Streets Fund pays.")
+    assert mentions("The Safer Streets Fund pays.") == inside != []
+
+
+def test_importing_the_rules_does_not_import_spacy() -> None:
+    code = "import sys, extractors.programmes; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
