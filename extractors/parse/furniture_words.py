@@ -104,7 +104,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
             "like(?:d)? loading",
             "click to share.{0,60}",
             "follow us(?: on [\\w, ]+)?",
-            "(?:find|follow|like|contact|message) .{3,70} on (?:facebook|twitter|instagram|x|whatsapp"
+            "(?:find|follow|like|contact|message) [\\w:' -]{2,45} on (?:facebook|twitter|instagram|x|whatsapp"
             "|linkedin)\\b.{0,120}",
             "share this(?: \\w+){0,3}",
             "save(?: article)?",
