@@ -23,14 +23,20 @@ def forces(line: Line) -> None:
         for at in places:
             end = match.end() if at == places[-1] else at + 1
             line.add((at, end), kind=PccKind.FORCE, area_id=line.area(at), rule_id=FORCE_RULE, deciding=(at,))
-    for pattern in (grammar.AREA_POLICE, grammar.FORCE):
-        for match in line.matches(pattern):
-            at, end = match.span()
-            if _is_no_force(line, end) or (pattern is grammar.FORCE and _is_other_body(line, end)):
-                if pattern is grammar.FORCE:
-                    line.spend(at, end)
-                continue
-            line.add((at, end), kind=PccKind.FORCE, area_id=line.area(at), rule_id=FORCE_RULE, deciding=(at,))
+    for match in line.matches(grammar.AREA_POLICE):
+        if not _is_no_force(line, match.end()):
+            _add_force(line, *match.span())
+    for match in line.matches(grammar.FORCE):
+        if _is_other_body(line, match.end()):
+            line.spend(*match.span())
+        else:
+            _add_force(line, *match.span())
+
+
+def _add_force(line: Line, start: int, end: int) -> None:
+    line.add(
+        (start, end), kind=PccKind.FORCE, area_id=line.area(start), rule_id=FORCE_RULE, deciding=(start,)
+    )
 
 
 def _is_no_force(line: Line, end: int) -> bool:

@@ -68,6 +68,7 @@ FORCES = [
         [("Norfolk", "force", "norfolk"), ("Suffolk Constabularies", "force", "suffolk")],
     ),
     ("Kent police said so.", [("Kent police", "force", "kent")]),
+    ("across the Cleveland Police area", [("Cleveland Police", "force", "cleveland")]),
     ("in the Kent police force area", [("Kent", "area", "kent")]),
     (
         "Sussex and Hampshire police force areas",
