@@ -8,6 +8,7 @@ published tables, so that a row and a record read alike.
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,14 @@ from types import MappingProxyType
 #: Version of the canonical text. Every stored offset rests on it; raise it when the text of an
 #: unchanged capture would come out different.
 TEXT_VERSION = 1
+
+
+def _rebuilt(mapping: MappingProxyType[str, str]) -> tuple[type, tuple[dict[str, str]]]:
+    return MappingProxyType, (dict(mapping),)
+
+
+# read-only mappings cross to and from worker processes
+copyreg.pickle(MappingProxyType, _rebuilt)
 
 
 class InvariantError(ValueError):
@@ -393,7 +402,9 @@ class AwardClaim:
 
     @property
     def claim_id(self) -> str:
-        return stable_id("claim", self.document_id, TEXT_VERSION, self.money_mention_id, self.area_id, self.recipient)
+        return stable_id(
+            "claim", self.document_id, TEXT_VERSION, self.money_mention_id, self.area_id, self.recipient
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
