@@ -20,7 +20,7 @@ from extractors.relate.clauses import clauses_of
 from extractors.relate.counts import find_counts
 from extractors.relate.merge import merge
 from extractors.relate.roles import judge
-from extractors.relate.subjects import area_of
+from extractors.relate.stand_ins import area_of
 from extractors.segments import Segment
 from extractors.tables import TableReading, table_claims, table_roles
 

@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.model import ProgrammeKind, ProgrammeMention
-from extractors.relate.clauses import Clause
+from extractors.relate.clauses import FUND, MONEY, TARGET, Clause
 from extractors.relate.lexicon import words
 
+_ACTS = (
+    "help|fund|provide|support|run|install|pay|tackle|deliver|continue|develop|improve|buy|make|create|cut|reduce"
+    "|expand|extend|set up|launch|recruit|keep|work|purchase|employ|train|open|build|protect|stop|prevent"
+)
 _PURPOSE = re.compile(
-    r"[^#;]{0,120}?\b(?P<purpose>(?:to (?:help |fund |provide |support |run |install |pay |tackle |deliver |continue |develop |improve |buy |make |create |cut |reduce |expand |extend |set up |launch |recruit |keep |work )"
-    r"|for (?:the |a |an |its |their )?|towards (?:the |a |an |its |their )?)[^\ue000-\ue004;.]{4,200})"
+    rf"[^{MONEY}{TARGET};]{{0,120}}?\b(?P<purpose>(?:to (?:{_ACTS}) |(?:for|towards) (?:the |a |an |its |their )?)"
+    rf"[^{MONEY}-{FUND};.]{{4,200}})"
 )
 
 

@@ -8,7 +8,8 @@ from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, 
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
 from extractors.relate.links import Link, before, behind, carried, listed
-from extractors.relate.subjects import received, same_subject, to_official
+from extractors.relate.stand_ins import to_official
+from extractors.relate.subjects import received, same_subject
 
 
 def links_of(
@@ -16,7 +17,8 @@ def links_of(
 ) -> dict[str, list[Link]]:
     """Return, by mention_id, the links of the best rule for each amount that has a recipient.
 
-    ``without`` are the mentions that a table has explained. Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
+    Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
+    ``without`` are the mentions that a table has explained.
     """
     best: dict[str, list[Link]] = {}
     for clause in clauses:

@@ -8,42 +8,24 @@ from collections.abc import Iterator, Sequence
 from extractors.model import CountMention
 from extractors.relate.clauses import Clause
 
-_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=2,
-    )
-} | {
-    f"{tens}{unit and '-' + unit}": ten + value
-    for ten, tens in ((20, "twenty"), (30, "thirty"), (40, "forty"), (50, "fifty"))
-    for value, unit in enumerate(
-        ["", *["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]]
-    )
-}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBERS = (
+    {word: value for value, word in enumerate((*_ONES, *_TEENS), start=1) if value > 1}
+    | _TENS
+    | {
+        f"{tens}-{one}": ten + value
+        for tens, ten in _TENS.items()
+        for value, one in enumerate(_ONES, start=1)
+    }
+)
 _UNITS = {
-    "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces|force areas|police areas"
-    r"|councils|local authorities|charities|organisations|community groups|groups|recipients|areas|units)",
+    "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces|force areas"
+    r"|police areas|councils|local authorities|charities|organisations|community groups|groups|recipients|areas|units)",
     "bids": r"(?:bids|applications)",
     "projects": r"(?:projects|schemes|initiatives)",
 }

@@ -14,7 +14,7 @@ from extractors.relate.clauses import pattern
 
 
 class Scope(StrEnum):
-    """Where a rule looks: in the amount's sentence, in the sentence and heading before it, or in the document's opening."""
+    """Where a rule looks: in the amount's sentence, in the one before it, or in the document's opening."""
 
     SENTENCE = "sentence"
     CONTEXT = "context"
@@ -127,7 +127,8 @@ def link_rules(side: Side) -> tuple[LinkRule, ...]:
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Return the lower-case words of one kind of ``words.csv``: ``generic``, ``mass``, ``areal``, ``never``, ``funder``."""
+    """Return the lower-case words of one kind of ``words.csv``: ``generic``, ``mass``, ``posts``,
+    ``areal``, ``never`` or ``funder``."""
     found = frozenset(
         word for row in _rows("words.csv") if row["kind"] == kind for word in row["words"].split("|")
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.model import Per
-from extractors.relate.clauses import PROGRAMME, Clause, pattern
+from extractors.relate.clauses import FUND, MONEY, PROGRAMME, Clause, pattern
 from extractors.relate.lexicon import Side, expand, link_rules, words
 from extractors.relate.names import Recipient, name_runs, split_names
 
@@ -45,19 +45,22 @@ _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 _ACTS = re.compile(r"(?:'s)? (?:to|will|would|can|could|should)\b", re.IGNORECASE)
 _GIVES = _p(r"\b$gives (?:the |a |an )?")
 
-_ITEM = _p(r"^[\W_]*(?:\d+[.)] )?")
+_GIVEN = re.compile(rf"(?: (?!of\b|funding\b)[^\s{MONEY};:,]+){{0,5}} ")
+# Bullets and punctuation, never a mention's mark.
+_MARKS = rf"[^\w{MONEY}-{FUND}]*"
+_ITEM = _p(rf"^{_MARKS}(?:\d+[.)] )?")
 _ITEM_GAP = _p(
     r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
-_LINE_END = re.compile(r"[\W_]*(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )", re.IGNORECASE)
-_LEADING = _p(r"^[\W_]*<2>@(?: ?[:-]| to| for) $described")
+_LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
+_LEADING = _p(rf"^{_MARKS}<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
     r"(?:, (?:(?!who|which|was|were|is|are|has|had|have|said|paid|will|would)[^\s#@:;.]+ ?){1,9})?,? @"
 )
 _CARRIED = re.compile(
-    r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received|receiving"
-    r"|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
+    r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received"
+    r"|receiving|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
     r"|just|under|some|of|by|at|cost|took|another))* $",
     re.IGNORECASE,
 )
@@ -104,16 +107,16 @@ def behind(clause: Clause, at: int) -> Iterator[Link]:
     for rule in link_rules(Side.BEHIND):
         for match in rule.pattern.finditer(aimed):
             run = _run_at(clause, match.end(), semicolons=rule.name == "each")
-            if run is None or (rule.loose and not _body(clause, run)):
-                continue
-            yield from links_to(clause, at, run, rule.name, rule.rank, (at, run[1]))
-            return
+            if run is not None and (not rule.loose or _body(clause, run)):
+                yield from links_to(clause, at, run, rule.name, rule.rank, (at, run[1]))
+                return
 
 
 def _body(clause: Clause, run: tuple[int, int]) -> bool:
     """Say whether the words behind a loose "for" or "in" name a body or area, not a theme, a fund or an act."""
     last = clause.text[run[0] : run[1]].split()[-1].lower()
-    themed = clause.text[run[0]] == PROGRAMME or last in words("mass")
+    many = last in words("mass") and len(clause.text[run[0] : run[1]].split()) < 3
+    themed = clause.text[run[0]] == PROGRAMME or many or last in words("posts")
     return not themed and not _ACTS.match(clause.text, run[1])
 
 
@@ -132,13 +135,9 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
                 yield from links_to(clause, at, run, rule.name, rule.rank, (run[0], at + 1))
                 break
     for gives in _GIVES.finditer(aimed, floor, at):
-        run = _run_at(clause, gives.end())
-        if (
-            run
-            and run[1] < at
-            and re.fullmatch(r"(?: (?!of\b|funding\b)[^\s#;:,]+){0,5} ", clause.text[run[1] : at])
-        ):
-            yield from links_to(clause, at, run, "give", 2, (gives.start(), at + 1))
+        given = _run_at(clause, gives.end())
+        if given and given[1] < at and _GIVEN.fullmatch(clause.text, given[1], at):
+            yield from links_to(clause, at, given, "give", 2, (gives.start(), at + 1))
 
 
 def listed(clause: Clause, at: int) -> Iterator[Link]:
@@ -162,10 +161,9 @@ def listed(clause: Clause, at: int) -> Iterator[Link]:
         elif aimed[at + 1 :].strip(" .;)") == "" and _COMMAS_GAP.fullmatch(aimed, run[1], at + 1):
             yield from links_to(clause, at, first, "list-commas", 2, (run[0], at + 1))
     leading = _LEADING.match(aimed)
-    if leading:
-        run = _run_at(clause, leading.end())
-        if run:
-            yield from links_to(clause, at, run, "list-behind", 1, (at, run[1]))
+    named = _run_at(clause, leading.end()) if leading else None
+    if named:
+        yield from links_to(clause, at, named, "list-behind", 1, (at, named[1]))
 
 
 def carried(clause: Clause, at: int, earlier: int) -> Iterator[Link]:

@@ -28,12 +28,12 @@ _OFFICER = re.compile(
 )
 # "Kent charities": a common noun behind an area makes it many, none of them named.
 COLLECTIVE = re.compile(
-    r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils|businesses"
-    r"|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
+    r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils"
+    r"|businesses|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
 )
 # What a sentence may begin with, with a capital, before a name.
 _OPENING = re.compile(
-    r"(?:(?:In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
+    r"(?:(?:During|Until|Despite|Under|In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
     r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost|Among|Amongst|Including"
     r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously|Recently|Currently"
     r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"

@@ -1,0 +1,130 @@
+"""Whom general words stand for: the document's police area for "the Commissioner", a body named before for "it"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractors.model import BlockKind, Document, PccKind, PccMention
+from extractors.relate.clauses import Clause, pattern
+from extractors.relate.lexicon import expand
+from extractors.relate.links import Link, links_to
+from extractors.relate.names import COLLECTIVE, Recipient, name_runs, split_names
+from extractors.relate.receiving import MANY, PREPOSITION
+
+_OFFICIAL = re.compile(
+    r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police|mayor)(?:'s office)?$",
+    re.IGNORECASE,
+)
+# A body that is not named, or many: its place does not receive in its stead.
+_UNNAMED = re.compile(
+    r"\b(?:a|an|one|another) (?:[a-z'-]+ ){0,4}(?:group|charity|project|club|school|team|organisation|centre|church"
+    r"|trust|company|scheme|council|town|village)\b"
+    r"|\b(?:PCCs|commissioners|forces|projects|groups|charities|organisations|councils|schools|schemes|clubs|bids|authorities)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school|centre|council|team"
+    r"|foundation|company|association|college|academy|church|partnership|university|unit|service|scheme"
+    r"|initiative)$|^(?:it|they)$",
+    re.IGNORECASE,
+)
+_TO_OFFICIAL = pattern(
+    expand(
+        r"@$fill (?:$given(?: by [^#;,]{3,40}?)? (?:to|for)|(?:won|secured|received) by) (?:the|our|his|her|your) "
+        r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc|office of the pcc"
+        r"|force|constabulary|county|region)\b(?!'s|s\b)"
+        r"|@(?: (?!to\b|for\b)[^\s#;:,]+){0,4} (?:for|to) (?:the|our) "
+        r"(?:county|force|constabulary|commissioner|pcc|opcc)\b(?!'s|s\b)"
+    )
+)
+
+
+def area_of(document: Document, pcc: Sequence[PccMention]) -> PccMention | None:
+    """Return a mention of the one police area that a document is about, or None where it is about several.
+
+    The site's own area wins; else an area that takes three of four mentions (of offices, persons, forces and areas).
+    """
+    counts = Counter(mention.area_id for mention in pcc)
+    if document.site_area_id:
+        chosen: str | None = document.site_area_id
+    else:
+        area, count = counts.most_common(1)[0] if counts else (None, 0)
+        chosen = area if count and count >= 0.7 * sum(counts.values()) else None
+    if chosen and counts[chosen] == 1 and all(m.kind is PccKind.PERSON for m in pcc if m.area_id == chosen):
+        return None
+    order = {PccKind.OFFICE: 0, PccKind.FORCE: 1, PccKind.AREA: 2, PccKind.PERSON: 3}
+    mine = sorted((m for m in pcc if m.area_id == chosen), key=lambda m: (order[m.kind], m.start_char))
+    return mine[0] if mine else None
+
+
+def stand_in(
+    clause: Clause,
+    at: int,
+    subject: tuple[int, int],
+    verb: re.Match[str],
+    before: Sequence[Clause],
+    area: PccMention | None,
+) -> Iterator[Link]:
+    """Resolve the general words of a subject ``[start, end)`` of the folded text before a verb of receiving.
+
+    Positive: "The Commissioner has secured £1m" on the page of one area; "It has received £5,000" after a sentence on
+    Kernow Youth; "police in Kent will get £1m". Negative: "six charities in Kent will get £1m" (not named).
+    """
+    words = clause.text[slice(*subject)].strip(" ,")
+    cue = (verb.start(), at)
+    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
+    place = _place(clause, floor, verb.start())
+    if place is not None and not MANY.search(words) and not _UNNAMED.search(words):
+        yield from links_to(clause, at, (place, place + 1), "receive-place", 5, cue)
+        return
+    if verb.group().lower().startswith("accept"):
+        words = "the commissioner"
+    if area is not None and _OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
+        yield _official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
+    elif _BODY.search(words):
+        body = _body_before(before)
+        if body is not None:
+            yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
+
+
+def _official(
+    clause: Clause, at: int, area: PccMention, rule: str, place: tuple[int, int], cue: tuple[int, int]
+) -> Link:
+    first, last = clause.span(*place)
+    who = Recipient(text=" ".join(area.text.split()), start_char=first, end_char=last, area_id=area.area_id)
+    return Link(at=at, recipient=who, rule=rule, rank=5, shared=1, cue=cue)
+
+
+def _body_before(before: Sequence[Clause]) -> Recipient | None:
+    """Return the body that one of the four sentences before begins with, the nearest first."""
+    for earlier in reversed(before[-4:]):
+        if earlier.segment.block.kind is BlockKind.HEADING:
+            continue
+        for run in name_runs(earlier, 0, len(earlier.text)):
+            body = next(iter(split_names(earlier, *run)), None)
+            opens = not earlier.text[: run[0]].strip("'\"( ").removeprefix("The")
+            if opens and body is not None and body.area_id is None and " " in body.text:
+                return body
+    return None
+
+
+def to_official(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+    """The document's one police area, where the amount goes to "the PCC", "the force", "the county".
+
+    Positive: "£418,520 of funding awarded to the PCC". Negative: "£5,000 to the county's youth clubs".
+    """
+    found = next((m for m in _TO_OFFICIAL.finditer(clause.aimed(at)) if m.start() <= at < m.end()), None)
+    if found is not None and area is not None:
+        yield _official(clause, at, area, "to-official", (at + 1, found.end()), (at, found.end()))
+
+
+def _place(clause: Clause, start: int, end: int) -> int | None:
+    """Return where the one police area stands that a preposition brings in, as in "police in Kent"."""
+    places = [n for n in range(start, end) if clause.pcc_at(n) is not None]
+    areas = {mention.area_id for n in places if (mention := clause.pcc_at(n))}
+    if len(areas) != 1 or COLLECTIVE.match(clause.text, places[0] + 1):
+        return None
+    return places[0] if PREPOSITION.search(clause.text[start : places[0]]) else None
