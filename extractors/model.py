@@ -22,12 +22,12 @@ from types import MappingProxyType
 TEXT_VERSION = 1
 
 
-def _rebuilt(mapping: MappingProxyType[str, str]) -> tuple[type, tuple[dict[str, str]]]:
-    return MappingProxyType, (dict(mapping),)
+def _read_only(values: dict[str, str]) -> MappingProxyType[str, str]:
+    return MappingProxyType(values)
 
 
 # read-only mappings cross to and from worker processes
-copyreg.pickle(MappingProxyType, _rebuilt)
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 class InvariantError(ValueError):
