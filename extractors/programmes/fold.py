@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word; "co-ord..." and "co-op..." keep their hyphen inside; figures stand alone so that "SSF4" is "SSF 4".
 _WORD = re.compile(r"[Cc]o-(?:ord|oper)[a-z]+|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|&|[^\w\s]")
@@ -35,6 +36,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=50_000)
 def _fold_one(word: str) -> str:
     word = word.casefold()
     if word.endswith("'s"):

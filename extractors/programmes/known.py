@@ -144,7 +144,7 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
     return len(surfaces) >= 3 and content[-1].fold in {"fund", "unit"}
 
 
-def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
+def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], list[str]]:
     index = _index()
     hits: list[_Hit] = []
     seen_folds: list[str] = []
@@ -157,7 +157,7 @@ def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], set[str]]:
                 span = words[first:last]
                 if _written_as_name(segment.text, span, form) and not _BODY.match(segment.text, span[-1].end):
                     hits.append(_Hit(number, span[0].start, span[-1].end, form))
-    return hits, set(seen_folds)
+    return hits, seen_folds
 
 
 def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: frozenset[str]) -> bool:
@@ -179,12 +179,18 @@ def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: froze
     return programme.area_id in areas and (has_head or not one_word)
 
 
-def _areas(document: Document, folded: set[str]) -> frozenset[str]:
-    """The areas that the article, its title or its site names, among those that own a known programme."""
-    title = " " + " ".join(folds(f"{document.title or ''} {document.publisher or ''}")) + " "
-    texts = [*folded, title]
+@cache
+def _area_phrases() -> dict[str, str]:
+    """The areas that own a known programme, each with its name in folded words between spaces."""
     areas = {programme.area_id for programme in programmes() if programme.area_id is not None}
-    named = {area for area in areas if any(f" {' '.join(folds(area))} " in text for text in texts)}
+    return {area: f" {' '.join(folds(area))} " for area in areas}
+
+
+def _areas(document: Document, folded: Sequence[str]) -> frozenset[str]:
+    """The areas that the article, its title or its site names, among those that own a known programme."""
+    title = " ".join(folds(f"{document.title or ''} {document.publisher or ''}"))
+    text = f"{' | '.join(folded)} | {title} "
+    named = {area for area, phrase in _area_phrases().items() if phrase in text}
     if document.site_area_id is not None:
         named.add(document.site_area_id)
     return frozenset(named)
