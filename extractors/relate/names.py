@@ -31,6 +31,10 @@ COLLECTIVE = re.compile(
     r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils"
     r"|businesses|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
 )
+# The police of an area are the area: "Police in Kent".
+_POLICE_IN = re.compile(
+    rf"(?:Police|Officers|Policing|Residents|Communities) (?:in|for|across) (?:the )?{PCC}"
+)
 # What a sentence may begin with, with a capital, before a name.
 _OPENING = re.compile(
     r"(?:(?:During|Until|Despite|Under|In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
@@ -112,6 +116,9 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     text = clause.source(start, end)
     if PCC not in raw and PROGRAMME not in raw and _generic(raw):
         return None
+    if _POLICE_IN.fullmatch(raw):
+        area = clause.pcc_at(end - 1)
+        return recipient_at(clause, end - 1, end) if area is not None else None
     if PCC not in raw and _OFFICER.search(text):
         return None
     if text.lower() not in words("never") and (
