@@ -41,7 +41,7 @@ _FORMS = tuple(
 _LABEL = re.compile(
     r"(?:first )?(?:published|posted|released|issued|publication date|date published|release date|date|news"
     r"|press release"
-    r"|this question was answered)\b[^\d£]{0,40}$",
+    r"|(?:this question was )?answered|debated)\b[^\d£]{0,40}$",
     re.IGNORECASE,
 )
 # Papers of a meeting, replies and decisions bear its date.

@@ -12,6 +12,7 @@ from extractors.parse.lines import ends_sentence
 
 _LONGEST_LINE = 240
 _PROSE = 120
+_LEAST_ARTICLE = 0.15
 _MONEY = re.compile(r"[£€]\s?\d")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -77,34 +78,44 @@ def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -
     """Return the blocks with ``furniture`` set where the words tell that they are no part of the article.
 
     Lines above the headline are navigation; a box ends where prose on the article's topic goes on; behind a comment
-    form, a promotion or a footer everything is furniture. Blocks that are marked already stay as they are.
+    form, a promotion or a footer everything is furniture. Blocks that are marked already stay as they are. Where
+    hardly any prose would be left, the page is not understood, and only single lines are marked.
     """
+    marked = _mark(text, blocks, title, lines_only=False)
+    whole = _prose_length(text, blocks)
+    if whole and _prose_length(text, marked) < whole * _LEAST_ARTICLE:
+        return _mark(text, blocks, title, lines_only=True)
+    return marked
+
+
+def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only: bool) -> list[Block]:
     marked = list(blocks)
     first = _mark_top(text, marked, title)
     box: str | None = None
     tail: str | None = None
     known: set[str] = set()
     seen: set[str] = set()
+    has_begun = False
     for number in range(first, len(marked)):
         block = marked[number]
         words = _plain(text, block)
         if block.furniture is not None:
             continue
         if block.kind is BlockKind.CELL:
+            box = None
             if tail:
                 marked[number] = replace(block, furniture=tail)
-            box = None if not tail else box
             continue
-        opened = tail_furniture(words) if tail is None else None
+        opened = tail_furniture(words) if tail is None and not lines_only else None
         if opened and _is_end(text, marked, number, opened, known):
             tail = opened
             if tail == "promotion":
                 _mark_headings_above(text, marked, number, first)
         elif opened:
             box = opened
-        elif tail is None and (new_box := box_furniture(words)):
+        elif tail is None and not lines_only and (new_box := box_furniture(words)):
             box = new_box
-        elif box and tail is None and _resumes(words, known):
+        elif box and tail is None and _resumes(words, known if has_begun else set()):
             box = None
         label = tail or box or line_furniture(words) or _describes_picture(words, seen)
         seen.add(words)
@@ -112,7 +123,14 @@ def mark_furniture(text: str, blocks: Sequence[Block], *, title: Block | None) -
             marked[number] = replace(block, furniture=label)
         else:
             known |= content_words(words)
+            has_begun = has_begun or _is_prose(words)
     return marked
+
+
+def _prose_length(text: str, blocks: Sequence[Block]) -> int:
+    """Return the length of the prose of the blocks that are not furniture; cells count as prose."""
+    article = ((block, _plain(text, block)) for block in blocks if block.furniture is None)
+    return sum(len(words) for block, words in article if block.kind is BlockKind.CELL or _is_prose(words))
 
 
 def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
@@ -143,6 +161,12 @@ def _is_end(text: str, blocks: Sequence[Block], number: int, kind: str, known: s
     behind = [_plain(text, b) for b in blocks[number + 1 :]]
     later = sum(len(words) for words in behind if _resumes(words, known))
     return before >= later or (kind == "comments" and before >= 600)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a paragraph is running text, whole and not promotion."""
+    whole = len(words) >= _PROSE and ends_sentence(words) and not words.endswith(("…", "..."))
+    return whole and not PROMOTION.search(words)
 
 
 def _resumes(words: str, known: set[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.model import Block, BlockKind
 from extractors.parse.dates import first_date
 from extractors.parse.furniture import box_furniture, content_words, line_furniture, tail_furniture
+from extractors.parse.furniture_words import PROMOTION
 from extractors.parse.lines import ends_sentence
 
 _LONGEST_TITLE = 240
@@ -73,6 +74,8 @@ def find_title(text: str, blocks: Sequence[Block]) -> Block | None:
         if block.furniture is not None or line_furniture(" ".join(words.split())):
             continue
         if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.QUOTE) or _is_prose(words):
+            if PROMOTION.search(words) and len(words) <= _LONGEST_TITLE:
+                continue
             if not candidates and _dated_next(text, blocks[number + 1 : number + 2]) and len(words) < _PROSE:
                 return block
             break

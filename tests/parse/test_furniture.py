@@ -65,6 +65,10 @@ def test_boxes(line: str, label: str | None) -> None:
         ("Webinar: new lamps for old", "promotion"),
         ("© 2021 The County Times", "footer"),
         ("Registered charity number 123456", "footer"),
+        ("Refuge is a registered charity in England and Wales, number 277424.", "footer"),
+        ("Refuge is a registered charity that will use the £5,000 for lamps.", None),
+        ("The new edition of the Police and Crime Plan sets aside £5 million.", None),
+        ("Have your say", None),
         ("Notes to editors", None),
         ("ENDS", None),
         ("Contact the press office", None),
@@ -115,3 +119,29 @@ def test_lines_above_the_headline_are_navigation() -> None:
 def test_a_line_within_the_article_is_furniture_alone() -> None:
     document = read(STORY + "Advertisement\n\nThe last word goes to the mayor of the town.\n")
     assert furniture(document) == [("advert", "Advertisement")]
+
+
+def test_a_sign_up_box_above_the_headline_ends_at_it() -> None:
+    prompt = (
+        "Newsletter\n\nSubscribe to our newsletter to get the day's top stories sent directly to you.\n\n"
+    )
+    document = read(prompt + STORY)
+    assert document.title == "Parks to get £40,000 for new lamps"
+    assert article(document) == article(read(STORY))
+
+
+def test_a_page_that_would_be_furniture_but_for_a_line_is_not_understood_and_kept() -> None:
+    text = (
+        "Related stories\n\nOther parks in the towns of the north will have to wait, as a council leader wrote to"
+        " every household in the first week of the year.\n"
+    )
+    assert len(article(read("Lamps\n\n" + text))) >= 1
+
+
+@pytest.mark.parametrize("heading", ["Comments", "Further updates"])
+def test_a_weak_heading_does_not_cut_off_a_story(heading: str) -> None:
+    more = (
+        "The commissioner said that councils may ask for a share of the £40,000 until the end of the month, and that"
+        " the parks with the darkest paths come first.\n"
+    )
+    assert article(read(STORY + heading + "\n\n" + more))[-1] == more.strip()
