@@ -30,9 +30,9 @@ def extraction_key() -> str:
 
 
 def source_digest(package: str) -> str:
-    """Return the sha256 of a rule package's Python sources (and, for ``parse``, of what all rules share)."""
+    """Return the sha256 of a rule package's Python and CSV sources (and, for ``parse``, of what all rules share)."""
     here = Path(__file__).parent
-    files = sorted((here / package).rglob("*.py"))
+    files = sorted(path for path in (here / package).rglob("*") if path.suffix in (".py", ".csv"))
     if package == "parse":
         files += [here / name for name in _SHARED]
     digest = hashlib.sha256()
