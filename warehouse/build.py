@@ -106,6 +106,8 @@ def _fill(
 ) -> BuildReport:
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
+        if previous.path is not None:
+            connection.execute(f"ATTACH {quoted(str(previous.path))} AS previous (READ_ONLY)")
         connection.execute("USE fundtrail")
         # One transaction: each statement on its own would wait for the disk.
         connection.execute("BEGIN")

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def carry_on(connection: duckdb.DuckDBPyConnection, previous: Previous, built_at: datetime) -> None:
-    """Fill fact_version: what is still said goes on, what is said no more ends, what is new begins at ``built_at``."""
+    """Fill fact_version: what is still said goes on, what is said no more ends, what is new begins at ``built_at``.
+
+    The published file must be attached as ``previous``.
+    """
     connection.execute("CREATE TEMP TABLE said_now AS " + script("said.sql"))
     if previous.path is None:
         connection.execute(
@@ -23,9 +26,5 @@ def carry_on(connection: duckdb.DuckDBPyConnection, previous: Previous, built_at
             [built_at],
         )
         return
-    connection.execute(f"ATTACH {quoted(str(previous.path))} AS previous (READ_ONLY)")
-    try:
-        moment = f"TIMESTAMP {quoted(built_at.isoformat(sep=' '))}"
-        run_script(connection, script("history.sql"), {"built_at": moment})
-    finally:
-        connection.execute("DETACH previous")
+    moment = f"TIMESTAMP {quoted(built_at.isoformat(sep=' '))}"
+    run_script(connection, script("history.sql"), {"built_at": moment})

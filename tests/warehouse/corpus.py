@@ -86,7 +86,8 @@ def stories(count: int, seed: int) -> Iterator[Story]:
         fund = dice.randrange(funds(4 * count))
         rounds[fund] = rounds.get(fund, 0) + 1
         names = dice.sample(areas, dice.randint(2, 25))
-        shares = tuple((name, dice.randint(20_000, 2_000_000)) for name in sorted(names))
+        scale = 10 ** dice.uniform(4, 6.5)
+        shares = tuple((name, int(scale * dice.uniform(0.5, 2))) for name in sorted(names))
         yield Story(
             number=number,
             fund=fund,

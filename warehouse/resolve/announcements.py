@@ -36,7 +36,7 @@ def resolve_announcements(
     traits = _traits(connection)
     ties += [Tie(a=a, b=b, points=1000, linked=True) for a, b in decisions.together if a in traits and b in traits]
     groups = cluster(ties, traits, frozenset(frozenset(pair) for pair in decisions.apart))
-    naming = name_groups("announcement", groups, known_names(previous, "announcement"))
+    naming = name_groups("announcement", groups, known_names(connection, previous, "announcement"))
     members = {name: list(group) for name, group in zip(naming.names, groups, strict=True)}
     remember(connection, "announcement", members, naming.superseded, previous, built_at)
     connection.execute(

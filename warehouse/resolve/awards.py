@@ -46,7 +46,7 @@ def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, bu
         places += [place] * len(found)
         groups += found
     members = _members(places, groups)
-    naming = name_groups("award", members, known_names(previous, "award"))
+    naming = name_groups("award", members, known_names(connection, previous, "award"))
     remember(
         connection, "award", dict(zip(naming.names, members, strict=True)), naming.superseded, previous, built_at
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from warehouse.rounding import Reach
 
@@ -24,9 +25,9 @@ class Claim:
     row: tuple[str, int, int] | None = None
 
     @property
-    def authority(self) -> tuple[int, object, bool, str, int]:
+    def authority(self) -> tuple[int, Decimal, bool, str, int, str]:
         """Sort key: the most authoritative and exact claim first."""
-        return (self.rank, self.reach.high - self.reach.low, self.row is None, self.document_id, self.start_char)
+        return (self.rank, self.reach.high - self.reach.low, self.row is None, self.document_id, self.start_char, self.claim_id)
 
 
 def group_claims(claims: Sequence[Claim]) -> list[list[Claim]]:

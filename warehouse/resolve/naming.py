@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def known_names(previous: Previous, kind: str) -> dict[str, str]:
-    """Return the identifier that each member had in the published file."""
-    return {
-        member: entity
-        for of_kind, member, entity in previous.rows("SELECT kind, member, entity_id FROM identity ORDER BY ALL")
-        if of_kind == kind
-    }
+def known_names(connection: duckdb.DuckDBPyConnection, previous: Previous, kind: str) -> dict[str, str]:
+    """Return the identifier that each member had in the published file, which is attached as ``previous``."""
+    if previous.path is None:
+        return {}
+    query = "SELECT member, entity_id FROM previous.identity WHERE kind = ? ORDER BY ALL"
+    return dict(connection.execute(query, [kind]).fetchall())
 
 
 def remember(
@@ -32,17 +31,15 @@ def remember(
     built_at: datetime,
 ) -> None:
     """Write the map of this build: its own members, and those of earlier builds that are not here now."""
-    names = known_names(previous, kind)
+    names = known_names(connection, previous, kind)
     names |= {member: name for name, group in members.items() for member in group}
     rows = [{"kind": kind, "member": member, "entity_id": name} for member, name in names.items()]
     insert(connection, TABLES["identity"], rows)
-    before = {
-        old: (heir, since)
-        for of_kind, old, heir, since in previous.rows(
-            "SELECT kind, entity_id, superseded_by, since FROM superseded ORDER BY ALL"
-        )
-        if of_kind == kind and old not in members
-    }
+    before: dict[str, tuple[str | None, datetime]] = {}
+    if previous.path is not None:
+        query = "SELECT entity_id, superseded_by, since FROM previous.superseded WHERE kind = ? ORDER BY ALL"
+        rows_before = connection.execute(query, [kind]).fetchall()
+        before = {old: (heir, since) for old, heir, since in rows_before if old not in members}
     for old, heir in superseded.items():
         if old not in before or before[old][0] != heir:
             before[old] = (heir, built_at)
