@@ -22,10 +22,13 @@ def rules(rounds: int) -> Iterator[Ratio]:
         for body in (enlarged(page, SIZES[0]),)
     ]
     yield _against_tokens(pages, f"{len(pages)} pages of {SIZES[0] // 1000} KB", rounds)
-    paths = gold.find(GOLD / "dev")
-    texts = [gold.read(path).text.encode("utf-8") for path in paths]
-    dense = [parse(capture_of("gold.txt", text, "text/plain"), text)[0] for text in texts]
-    yield _against_tokens(dense, f"{len(dense)} gold documents, an amount every 120 characters", rounds)
+    golds = [gold.read(path) for path in gold.find(GOLD / "dev")]
+    bodies = [one.text.encode("utf-8") for one in golds]
+    dense = [parse(capture_of("gold.txt", body, "text/plain"), body)[0] for body in bodies]
+    apart = sum(len(one.text) for one in golds) / sum(len(one.marks["money"]) for one in golds)
+    yield _against_tokens(
+        dense, f"{len(dense)} gold documents, an amount every {apart:.0f} characters", rounds
+    )
 
 
 def _against_tokens(documents: Sequence[Document], over: str, rounds: int) -> Ratio:
