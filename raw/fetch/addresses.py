@@ -22,6 +22,8 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 # Public by its number, but the wire server of a cloud (Azure's 168.63.129.16) all the same.
 _METADATA = frozenset({ipaddress.ip_address("168.63.129.16")})
+# Set aside for protocols (RFC 6890), and home of another cloud's metadata (192.0.0.192).
+_PROTOCOLS = ipaddress.ip_network("192.0.0.0/24")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -59,7 +61,7 @@ def refusal(text: str, *, allow_loopback: bool = False) -> str | None:
         ("link-local", address.is_link_local),
         ("multicast", address.is_multicast),
         ("metadata", address in _METADATA),
-        ("private", address.is_private),
+        ("private", address.is_private or address in _PROTOCOLS),
         ("not public", not address.is_global),
     )
     return next((reason for reason, holds in reasons if holds), None)
