@@ -36,7 +36,9 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "document": frozenset(["title", "publisher", "published_on"]),
 }
 #: Fields of an amount that its claim repeats.
-_SHARED = frozenset(["amount_low", "amount_high", "currency", "qualifier", "per", "term_years", "financial_year"])
+_SHARED = frozenset(
+    ["amount_low", "amount_high", "currency", "qualifier", "per", "term_years", "financial_year"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,14 @@ def add_correction(directory: Path, correction: Correction) -> Path:
 
 def add_decision(directory: Path, decision: Decision) -> Path:
     """Append a decision on two documents to the folder's file and return the file."""
-    values = [decision.decision, decision.url_a, decision.url_b, decision.who, decision.when.isoformat(), decision.why]
+    values = [
+        decision.decision,
+        decision.url_a,
+        decision.url_b,
+        decision.who,
+        decision.when.isoformat(),
+        decision.why,
+    ]
     return _append(directory / ANNOUNCEMENTS, DECISION_COLUMNS, values)
 
 
@@ -194,7 +203,9 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, directory: Path) ->
             }
         )
         if not applied:
-            stale.append(_stale(correction.url, f"{correction.field} of {correction.quote!r}", correction.old))
+            stale.append(
+                _stale(correction.url, f"{correction.field} of {correction.quote!r}", correction.old)
+            )
     insert(connection, TABLES["correction"], told)
     insert(connection, TABLES["issue"], stale)
 
@@ -231,7 +242,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, correction: Correction) -> boo
     identifier, value, type_ = found[0]
     try:
         same = connection.execute(
-            f"SELECT CAST(? AS {type_}) IS NOT DISTINCT FROM CAST(? AS {type_})", [value, correction.old or None]
+            f"SELECT CAST(? AS {type_}) IS NOT DISTINCT FROM CAST(? AS {type_})",
+            [value, correction.old or None],
         ).fetchall()[0][0]
         if not same:
             return False

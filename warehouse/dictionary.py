@@ -49,7 +49,12 @@ def data_dictionary() -> str:
     ]
     for table in TABLES.values():
         lines += [*_table(table), ""]
-    lines += ["# Views", "", "Each answers a question; sums over them count each award and each total once.", ""]
+    lines += [
+        "# Views",
+        "",
+        "Each answers a question; sums over them count each award and each total once.",
+        "",
+    ]
     for view in all_views():
         lines += [f"## {view.name}", "", view.question, ""]
         lines += [f"- `{name}`: {words}" for name, words in view.columns.items()]
@@ -61,7 +66,14 @@ def data_dictionary() -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from (f"## {table.name}", "", table.comment, "", "| column | type | what it is |", "| --- | --- | --- |")
+    yield from (
+        f"## {table.name}",
+        "",
+        table.comment,
+        "",
+        "| column | type | what it is |",
+        "| --- | --- | --- |",
+    )
     for column in table.columns:
         words = column.comment.replace("|", "\\|")
         refers = f" Refers to `{column.of}`." if column.of else ""

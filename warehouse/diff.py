@@ -79,7 +79,9 @@ def _compare(connection: duckdb.DuckDBPyConnection, table: Table) -> TableDiff:
     names = {column.name for column in table.columns}
     document = {"announcement": "best_document_id"}.get(table.name, "document_id")
     values = ", ".join(
-        f'"{column.name}": "{column.name}"' for column in table.columns if column.name not in _PASSING.get(table.name, ())
+        f'"{column.name}": "{column.name}"'
+        for column in table.columns
+        if column.name not in _PASSING.get(table.name, ())
     )
     sides = {
         side: _SIDE.format(
@@ -103,6 +105,4 @@ def _compare(connection: duckdb.DuckDBPyConnection, table: Table) -> TableDiff:
         causes[cause] = causes.get(cause, 0) + number
     pairs = ", ".join(f'"{name}": "{name}"' for name in table.key)
     examples = connection.execute(_EXAMPLES.format(pairs=pairs, limit=EXAMPLES)).fetchall()
-    return TableDiff(
-        table=table.name, causes=causes, examples=tuple(row[0] for row in examples), **counts
-    )
+    return TableDiff(table=table.name, causes=causes, examples=tuple(row[0] for row in examples), **counts)

@@ -62,7 +62,9 @@ def query(
     """
     if not database.is_file():
         raise QueryFailedError(f"there is no database at {database}")
-    task = json.dumps({"database": str(database), "sql": sql, "memory_limit": memory_limit, "max_rows": max_rows})
+    task = json.dumps(
+        {"database": str(database), "sql": sql, "memory_limit": memory_limit, "max_rows": max_rows}
+    )
     with subprocess.Popen(
         [sys.executable, "-P", "-m", "warehouse.door_child"],
         stdin=subprocess.PIPE,
@@ -83,7 +85,10 @@ def query(
 def _bare_environment() -> dict[str, str]:
     """Return what the child needs to find this package; no secret of the caller's environment is in it."""
     here = str(Path(__file__).resolve().parent.parent)
-    return {"PYTHONPATH": ":".join([here, *(p for p in sys.path if p.endswith("site-packages"))]), "LANG": "C.UTF-8"}
+    return {
+        "PYTHONPATH": ":".join([here, *(p for p in sys.path if p.endswith("site-packages"))]),
+        "LANG": "C.UTF-8",
+    }
 
 
 def _talk(child: subprocess.Popen[bytes], task: bytes, timeout_s: float) -> tuple[bytes, bytes]:

@@ -74,7 +74,7 @@ def of_content(connection: duckdb.DuckDBPyConnection) -> str:
             left_out = " EXCLUDE (run_id)" if name == "issue" else ""
             total = connection.execute(
                 f"SELECT count(*), coalesce(sum(md5_number_lower(told)::HUGEINT), 0)"
-                f" FROM (SELECT to_json(t)::VARCHAR AS told FROM (SELECT *{left_out} FROM \"{name}\") t)"
+                f' FROM (SELECT to_json(t)::VARCHAR AS told FROM (SELECT *{left_out} FROM "{name}") t)'
             ).fetchall()[0]
             digest.update(repr((name, total)).encode())
     return digest.hexdigest()

@@ -44,7 +44,9 @@ class RunRow:
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def __post_init__(self) -> None:
-        if self.started_at.tzinfo is None or (self.finished_at is not None and self.finished_at.tzinfo is None):
+        if self.started_at.tzinfo is None or (
+            self.finished_at is not None and self.finished_at.tzinfo is None
+        ):
             raise InvariantError(f"a time of run {self.run_id} has no time zone")
 
 

@@ -32,7 +32,9 @@ def script(name: str) -> str:
     return resources.files("warehouse").joinpath("sql", name).read_text(encoding="utf-8")
 
 
-def run_script(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, str] | None = None) -> None:
+def run_script(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, str] | None = None
+) -> None:
     """Run the statements of a script. ``$name`` stands for a ready-made piece of SQL of ``parameters``."""
     for name, value in (parameters or {}).items():
         sql = sql.replace(f"${name}", value)
@@ -64,7 +66,9 @@ def load(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs, parts: Sequ
     run_script(connection, script("candidates.sql"))
 
 
-def with_parts(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], extraction_key: str | None) -> None:
+def with_parts(
+    connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], extraction_key: str | None
+) -> None:
     """Load what the parts hold; with no part at all, of empty tables of the same shape."""
     from warehouse.schema import quoted
 
@@ -141,7 +145,10 @@ def typed_rows(table: Table, rows: Iterable[Row]) -> list[dict[str, Any]]:
     for number, row in enumerate(rows, start=1):
         if unknown := sorted(set(row) - set(columns)):
             raise InvariantError(f"{table.name}, row {number}: unknown columns {', '.join(unknown)}")
-        values = {name: _typed(column, row.get(name), f"{table.name}, row {number}") for name, column in columns.items()}
+        values = {
+            name: _typed(column, row.get(name), f"{table.name}, row {number}")
+            for name, column in columns.items()
+        }
         typed.append(values)
     return typed
 

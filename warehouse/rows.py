@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import cache
 from typing import Any
 
 from extractors.model import (
@@ -37,6 +36,10 @@ _MENTION_TABLES = {
     ProgrammeMention: "programme_mention",
     CountMention: "count_mention",
 }
+_NAMES: dict[type[Any], tuple[str, ...]] = {
+    record: tuple(field.name for field in fields(record) if field.name != "cues")
+    for record in (MoneyMention, PccMention, ProgrammeMention, CountMention, AwardClaim)
+}
 
 
 def utc(moment: datetime) -> datetime:
@@ -61,7 +64,15 @@ def capture_row(capture: Capture) -> dict[str, Any]:
 
 def issue_row(issue: Issue, run_id: str | None) -> dict[str, Any]:
     """Return a row of ``issue``. Its identifier does not depend on the run, so that a repeated issue is one row."""
-    about = (issue.code, issue.source_id, issue.url, issue.document_id, issue.stage, issue.message, issue.fragment)
+    about = (
+        issue.code,
+        issue.source_id,
+        issue.url,
+        issue.document_id,
+        issue.stage,
+        issue.message,
+        issue.fragment,
+    )
     return {
         "issue_id": stable_id("issue", *about),
         "run_id": run_id,
@@ -112,7 +123,9 @@ def to_rows(extraction: Extraction, *, run_id: str | None) -> Rows:
         for number, block in enumerate(document.blocks)
     ]
     rows["table_cell"] = _cell_rows(document)
-    lost = {m.mention_id for m in extraction.money if not (storable(m.amount_low) and storable(m.amount_high))}
+    lost = {
+        m.mention_id for m in extraction.money if not (storable(m.amount_low) and storable(m.amount_high))
+    }
     for mention in _mentions(extraction):
         if mention.mention_id in lost:
             issues.append(_too_large(document, mention))
@@ -139,18 +152,15 @@ def _mentions(
     yield from extraction.counts
 
 
-@cache
-def _names(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record) if field.name != "cues")
-
-
 def _values(record: Mention | AwardClaim) -> dict[str, Any]:
-    return {name: _value(getattr(record, name)) for name in _names(type(record))}
+    return {name: _value(getattr(record, name)) for name in _NAMES[type(record)]}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return value.quantize(_PENNY, rounding=ROUND_HALF_EVEN) if value != value.to_integral_value() else value
+        return (
+            value.quantize(_PENNY, rounding=ROUND_HALF_EVEN) if value != value.to_integral_value() else value
+        )
     if isinstance(value, tuple):
         return list(value)
     return value

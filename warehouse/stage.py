@@ -126,7 +126,9 @@ def _all_rows(
         rows["extraction"].append(row)
         about = {"source_id": failure.capture.source_id, "url": failure.capture.url}
         for issue in failure.issues:
-            told = replace(issue, source_id=issue.source_id or about["source_id"], url=issue.url or about["url"])
+            told = replace(
+                issue, source_id=issue.source_id or about["source_id"], url=issue.url or about["url"]
+            )
             rows["issue"].append({"extraction_id": row["extraction_id"], **issue_row(told, run_id)})
     return rows
 

@@ -18,8 +18,9 @@ FIRST = date(2014, 1, 1)
 DAYS = 3650
 #: Of one fund so many announcements in these ten years.
 ROUNDS = 25
-_STEMS = [a + b for a in ("bra", "cor", "del", "fen", "gor", "hal", "lim", "mor", "nor", "pel", "ros", "sta", "tor", "vel")
-          for b in ("den", "fic", "gan", "lit", "mar", "nos", "per", "rit", "ser", "tun", "vor", "wick")]  # fmt: skip
+_HEADS = ("bra", "cor", "del", "fen", "gor", "hal", "lim", "mor", "nor", "pel", "ros", "sta", "tor", "vel")
+_TAILS = ("den", "fic", "gan", "lit", "mar", "nos", "per", "rit", "ser", "tun", "vor", "wick")
+_STEMS = [head + tail for head in _HEADS for tail in _TAILS]
 
 
 @dataclass(frozen=True)
@@ -142,12 +143,22 @@ def _told(story: Story, outlet: int, dice: random.Random, number: int) -> Page:
         title=f"Story {story.number} by {outlet}",
     )
     if names_fund:
-        page.fund(fund, f"fund-{story.fund}", story.round_no if kind == "release" and story.round_no > 1 else None)
+        page.fund(
+            fund, f"fund-{story.fund}", story.round_no if kind == "release" and story.round_no > 1 else None
+        )
     if kind == "local":
         page.award(local, name, f"£{share:,}", str(share), area=name, programme_id=f"fund-{story.fund}")
     else:
         page.money(words, _value(words))
         page.count(str(len(story.shares)), len(story.shares), "recipients")
     for row, (area, amount) in enumerate(story.shares if table else ()):
-        page.award(table[row], area, f"£{amount:,}", str(amount), area=area, row=row, programme_id=f"fund-{story.fund}")
+        page.award(
+            table[row],
+            area,
+            f"£{amount:,}",
+            str(amount),
+            area=area,
+            row=row,
+            programme_id=f"fund-{story.fund}",
+        )
     return page

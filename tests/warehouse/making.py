@@ -65,13 +65,35 @@ def inputs(**changes: Any) -> BuildInputs:
             "office": [],
             "commissioner": [],
             "programme": [
-                {"programme_id": "dapif", "name": "Perpetrator Fund", "kind": "fund", "funder": "Home Office"},
-                {"programme_id": "ssf", "name": "Safer Streets Fund", "kind": "fund", "funder": "Home Office"},
+                {
+                    "programme_id": "dapif",
+                    "name": "Perpetrator Fund",
+                    "kind": "fund",
+                    "funder": "Home Office",
+                },
+                {
+                    "programme_id": "ssf",
+                    "name": "Safer Streets Fund",
+                    "kind": "fund",
+                    "funder": "Home Office",
+                },
             ],
         },
         "sources": [
-            {"source_id": "gov", "name": "Ministry", "publisher": "Home Office", "kind": "api", "publisher_rank": "1"},
-            {"source_id": "trade", "name": "Trade", "publisher": "A Trade Paper", "kind": "feed", "publisher_rank": 5},
+            {
+                "source_id": "gov",
+                "name": "Ministry",
+                "publisher": "Home Office",
+                "kind": "api",
+                "publisher_rank": "1",
+            },
+            {
+                "source_id": "trade",
+                "name": "Trade",
+                "publisher": "A Trade Paper",
+                "kind": "feed",
+                "publisher_rank": 5,
+            },
         ],
     }
     return BuildInputs(**{**given, **changes})
@@ -93,7 +115,13 @@ class Page:
 
     def __post_init__(self) -> None:
         self.document_id = document_id_of(self.source, self.canonical or self.url)
-        self.marks: dict[str, list[Any]] = {"money": [], "pcc": [], "programmes": [], "counts": [], "claims": []}
+        self.marks: dict[str, list[Any]] = {
+            "money": [],
+            "pcc": [],
+            "programmes": [],
+            "counts": [],
+            "claims": [],
+        }
 
     def _mention(self, words: str, nth: int = 1) -> dict[str, Any]:
         start = -1
@@ -147,7 +175,9 @@ class Page:
         self.marks["counts"].append(CountMention(**self._mention(words), count=number, unit=unit))
         return self
 
-    def award(self, quote: str, recipient: str, words: str, amount: str, *, area: str | None = None, **more: Any) -> Page:
+    def award(
+        self, quote: str, recipient: str, words: str, amount: str, *, area: str | None = None, **more: Any
+    ) -> Page:
         """Mark a claim whose ``quote`` holds the amount's ``words``."""
         start = self.text.index(quote)
         nth = self.text[: start + quote.index(words) + len(words)].count(words)

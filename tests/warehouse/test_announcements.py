@@ -31,7 +31,9 @@ def release(**more: object) -> Page:
     return page.fund("25 areas", "dapif")
 
 
-def retold(url: str = "https://trade.test/1", words: str = "£11.3 million", value: str = "11300000", **more: object) -> Page:
+def retold(
+    url: str = "https://trade.test/1", words: str = "£11.3 million", value: str = "11300000", **more: object
+) -> Page:
     page = Page(f"A sum of {words} goes to areas from the Perpetrator Fund.", url=url, source="trade", **more)  # type: ignore[arg-type]
     page.money(words, value)
     return page.fund("Perpetrator Fund", "dapif")
@@ -67,8 +69,12 @@ def test_the_same_total_a_year_later_is_another_announcement(house: House) -> No
 
 
 def test_different_rounds_stay_apart_whatever_else_they_share(house: House) -> None:
-    first = Page(f"Round four gives £2,345,678.\n{PROSE}", url="https://a.test/4").fund("Round four", "ssf", 4)
-    second = Page(f"Round five gives £2,345,678.\n{PROSE}", url="https://a.test/5").fund("Round five", "ssf", 5)
+    first = Page(f"Round four gives £2,345,678.\n{PROSE}", url="https://a.test/4").fund(
+        "Round four", "ssf", 4
+    )
+    second = Page(f"Round five gives £2,345,678.\n{PROSE}", url="https://a.test/5").fund(
+        "Round five", "ssf", 5
+    )
     for page in (first, second):
         page.money("£2,345,678", "2345678")
     house.stage(first, second)
@@ -78,7 +84,9 @@ def test_different_rounds_stay_apart_whatever_else_they_share(house: House) -> N
 
 
 def test_an_undated_copy_joins_by_its_text(house: House) -> None:
-    copy = Page(f"Money for 25 areas: £11.3m.\n{PROSE[:230]}", url="https://copy.test/1", source="trade", on=None)
+    copy = Page(
+        f"Money for 25 areas: £11.3m.\n{PROSE[:230]}", url="https://copy.test/1", source="trade", on=None
+    )
     copy.money("£11.3m", "11300000")
     house.stage(release(), copy)
     house.build()
@@ -195,7 +203,9 @@ def test_every_document_is_in_exactly_one_group_whatever_the_order(ties: list[tu
 
 
 @given(st.dictionaries(NAMES, st.integers(0, 3), min_size=1), st.dictionaries(NAMES, st.sampled_from("xyz")))
-def test_names_are_unique_and_old_ones_accounted_for(group_of: Mapping[str, int], known: Mapping[str, str]) -> None:
+def test_names_are_unique_and_old_ones_accounted_for(
+    group_of: Mapping[str, int], known: Mapping[str, str]
+) -> None:
     groups = [sorted(m for m in group_of if group_of[m] == n) for n in sorted(set(group_of.values()))]
     naming = name_groups("announcement", groups, known)
     assert len(set(naming.names)) == len(groups)
@@ -206,6 +216,11 @@ def test_names_are_unique_and_old_ones_accounted_for(group_of: Mapping[str, int]
 
 
 def test_a_sketch_finds_a_passage_in_a_longer_text() -> None:
-    short, long = set(sketch(PROSE)), set(sketch("Something before this. " * 5 + PROSE + " And after it. " * 5))
+    short, long = (
+        set(sketch(PROSE)),
+        set(sketch("Something before this. " * 5 + PROSE + " And after it. " * 5)),
+    )
     assert short and short <= long
-    assert not short & set(sketch("Quite another text about other things that shares no run of words with it at all"))
+    assert not short & set(
+        sketch("Quite another text about other things that shares no run of words with it at all")
+    )

@@ -30,7 +30,7 @@ def news(words: str, value: str, url: str = "https://trade.test/n", **more: obje
     page = Page(text, url=url, source="trade", on=date(2021, 8, 8))
     page.money("£950,000", "950000")
     page.fund("Perpetrator Fund", "dapif")
-    return page.award(f"Kent gets {words}", "Kent", words, value, area="kent", **more)  # type: ignore[arg-type]
+    return page.award(f"Kent gets {words}", "Kent", words, value, area="kent", **more)
 
 
 def test_ten_outlets_and_the_release_tell_of_one_award(house: House) -> None:
@@ -58,7 +58,9 @@ def test_a_rounded_claim_is_a_witness_not_an_award(house: House) -> None:
 def test_a_contradicting_claim_stays_visible(house: House) -> None:
     house.stage(table(kent="£378,967", essex="£571,033"), news("£387,967", "387967"))
     house.build()
-    assert house.rows("SELECT amount, claims, contradictions FROM award WHERE area_id = 'kent'") == [(378967, 2, 1)]
+    assert house.rows("SELECT amount, claims, contradictions FROM award WHERE area_id = 'kent'") == [
+        (378967, 2, 1)
+    ]
     assert house.rows("SELECT verdict FROM v_evidence WHERE quote LIKE '%387%'") == [("differs",)]
 
 
@@ -113,8 +115,12 @@ def test_an_award_keeps_its_name_when_its_page_is_rewritten(house: House) -> Non
     house.stage(rewritten)
     house.build(at=NOON.replace(day=5))
     assert dict(house.rows("SELECT area_id, award_id FROM award")) == before
-    assert house.rows("SELECT amount FROM awards_as_of(TIMESTAMP '2024-01-02') WHERE area_id = 'essex'") == [(571033,)]
-    assert house.rows("SELECT amount FROM awards_as_of(TIMESTAMP '2024-01-06') WHERE area_id = 'essex'") == [(571030,)]
+    assert house.rows("SELECT amount FROM awards_as_of(TIMESTAMP '2024-01-02') WHERE area_id = 'essex'") == [
+        (571033,)
+    ]
+    assert house.rows("SELECT amount FROM awards_as_of(TIMESTAMP '2024-01-06') WHERE area_id = 'essex'") == [
+        (571030,)
+    ]
 
 
 def test_levels_of_money_are_told_apart(house: House) -> None:
@@ -129,7 +135,9 @@ def test_levels_of_money_are_told_apart(house: House) -> None:
     page.money("£125m", "125000000")
     house.stage(page.award("£1m", "Kent", "£1m", "1000000", area="kent"))
     house.build()
-    told = dict(house.rows("SELECT m.text, l.relation FROM money_line l JOIN money_mention m USING (mention_id)"))
+    told = dict(
+        house.rows("SELECT m.text, l.relation FROM money_line l JOIN money_mention m USING (mention_id)")
+    )
     assert told == {
         "£36m": "total",
         "£18m": "rate-of-total",
@@ -145,13 +153,20 @@ def test_levels_of_money_are_told_apart(house: House) -> None:
 def claim(name: str, document: str, low: int, high: int, row: int | None = None) -> Claim:
     place = None if row is None else (document, 0, row)
     return Claim(
-        claim_id=name, document_id=document, reach=Reach(Decimal(low), Decimal(high)), rank=1, start_char=0, row=place
+        claim_id=name,
+        document_id=document,
+        reach=Reach(Decimal(low), Decimal(high)),
+        rank=1,
+        start_char=0,
+        row=place,
     )
 
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from("abc"), st.integers(1, 50), st.integers(0, 9), st.none() | st.integers(0, 5)),
+        st.tuples(
+            st.sampled_from("abc"), st.integers(1, 50), st.integers(0, 9), st.none() | st.integers(0, 5)
+        ),
         max_size=8,
     )
 )

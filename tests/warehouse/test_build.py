@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -46,10 +45,10 @@ def test_with_no_part_at_all_an_empty_warehouse_is_published(house: House) -> No
 def test_the_second_build_of_the_same_inputs_changes_nothing(house: House) -> None:
     house.stage(kent())
     first = house.build()
-    before = os.stat(house.target)
+    before = house.target.stat()
     second = house.build(at=NOON + timedelta(days=1))
     assert (second.changed, second.fingerprint, second.rows) == (False, first.fingerprint, first.rows)
-    assert os.stat(house.target).st_ino == before.st_ino
+    assert house.target.stat().st_ino == before.st_ino
 
 
 def test_compaction_changes_no_row(house: House) -> None:
@@ -67,12 +66,18 @@ def test_the_published_file_is_read_only_and_has_no_log(house: House) -> None:
     house.stage(kent())
     house.build()
     assert house.target.stat().st_mode & 0o222 == 0
-    assert sorted(p.name for p in house.home.iterdir() if not p.name.startswith(".")) == ["fundtrail.duckdb", "parts"]
+    assert sorted(p.name for p in house.home.iterdir() if not p.name.startswith(".")) == [
+        "fundtrail.duckdb",
+        "parts",
+    ]
 
 
 def test_every_table_and_column_has_a_comment(house: House) -> None:
     house.build()
-    assert house.rows("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL AND schema_name = 'main'") == []
+    assert (
+        house.rows("SELECT table_name FROM duckdb_tables() WHERE comment IS NULL AND schema_name = 'main'")
+        == []
+    )
     missing = "SELECT table_name, column_name FROM duckdb_columns() WHERE comment IS NULL AND NOT internal"
     assert [row for row in house.rows(missing) if row[0] in TABLES] == []
 
@@ -113,7 +118,10 @@ def test_a_newer_capture_is_the_current_one_and_the_old_figure_can_be_asked_for(
     assert house.one("SELECT award_id, amount FROM award") == (award, 400000)
     assert house.one("SELECT versions FROM document") == 2
     assert house.one("SELECT amount_low FROM superseded_claim") == 378967
-    assert house.rows("SELECT version_no, is_current FROM document_version ORDER BY 1") == [(1, False), (2, True)]
+    assert house.rows("SELECT version_no, is_current FROM document_version ORDER BY 1") == [
+        (1, False),
+        (2, True),
+    ]
     told = "SELECT cause, said_until IS NULL FROM fact_version WHERE kind = 'award' ORDER BY said_from"
     assert house.rows(told) == [("first-build", False), ("new-version", True)]
 
@@ -141,14 +149,19 @@ def test_completed_lists_read_and_failed_captures_of_the_key_only(house: House) 
     page, bad = kent(), kent(url="https://example.test/bad")
     issue = Issue(code="pdf-encrypted", severity=Severity.ERROR, stage="parse", message="locked")
     failed = FailedCapture(capture=bad.capture(), issues=(issue,))
-    write_part([page.extraction()], directory=house.parts, extraction_key=KEY, failures=[failed], run_id="run-1")
-    assert completed(house.parts, extraction_key=KEY) == {capture_key(page.capture()), capture_key(bad.capture())}
+    write_part(
+        [page.extraction()], directory=house.parts, extraction_key=KEY, failures=[failed], run_id="run-1"
+    )
+    assert completed(house.parts, extraction_key=KEY) == {
+        capture_key(page.capture()),
+        capture_key(bad.capture()),
+    }
     assert completed(house.parts, extraction_key="key-2") == frozenset()
     house.build()
     assert house.rows("SELECT code, url, run_id FROM issue") == [("pdf-encrypted", bad.url, "run-1")]
-    assert house.rows("SELECT outcome, document_id IS NULL FROM capture WHERE url = 'https://example.test/bad'") == [
-        ("failed", True)
-    ]
+    assert house.rows(
+        "SELECT outcome, document_id IS NULL FROM capture WHERE url = 'https://example.test/bad'"
+    ) == [("failed", True)]
 
 
 def test_a_half_written_part_is_invisible_and_swept(house: House) -> None:
@@ -183,9 +196,8 @@ def test_offsets_count_code_points(house: House) -> None:
     page.money("£5", "5")
     house.stage(page.area("Kent", "kent"))
     assert not house.build().failed_gates
-    assert house.one("SELECT substring(text, start_char + 1, end_char - start_char) FROM"
-                     " (SELECT d.text, m.start_char, m.end_char FROM document d JOIN money_mention m USING (document_id))"
-                     ) == "£5"  # fmt: skip
+    held = "substring(d.text, m.start_char + 1, m.end_char - m.start_char)"
+    assert house.one(f"SELECT {held} FROM document d JOIN money_mention m USING (document_id)") == "£5"
 
 
 READER = """
@@ -205,7 +217,10 @@ def test_a_reader_keeps_its_file_during_the_swap_and_sees_the_new_one_after(hous
     house.stage(kent())
     house.build()
     reader = subprocess.Popen(
-        [sys.executable, "-c", READER, str(house.target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", READER, str(house.target)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert reader.stdin and reader.stdout
     assert reader.stdout.readline() == "ready\n"

@@ -135,7 +135,9 @@ HOLES = [
 
 
 @pytest.mark.parametrize("sql", HOLES)
-def test_everything_else_is_refused_or_fails_and_changes_nothing(published: Path, tmp_path: Path, sql: str) -> None:
+def test_everything_else_is_refused_or_fails_and_changes_nothing(
+    published: Path, tmp_path: Path, sql: str
+) -> None:
     before = published.read_bytes()
     around = sorted(published.parent.iterdir())
     with pytest.raises(DoorError):

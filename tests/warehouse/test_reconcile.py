@@ -12,6 +12,7 @@ import pytest
 from tests.warehouse.conftest import House
 from tests.warehouse.making import Page
 
+
 def verdicts(house: House, kind: str) -> list[tuple[Any, ...]]:
     return house.rows(
         f"SELECT verdict, stated, computed, difference FROM reconciliation WHERE kind = '{kind}' ORDER BY stated"
@@ -24,7 +25,9 @@ def rows(total: str, value: str, *amounts: int, extra: str = "", bids: tuple[int
     page.money(total, value)
     for number, (amount, line) in enumerate(zip(amounts, lines, strict=True)):
         more = {"bids": bids[number]} if bids else {}
-        page.award(line, f"Area {number}", f"£{amount:,}", str(amount), area=f"area-{number}", row=number, **more)
+        page.award(
+            line, f"Area {number}", f"£{amount:,}", str(amount), area=f"area-{number}", row=number, **more
+        )
     return page
 
 
@@ -37,7 +40,9 @@ def rows(total: str, value: str, *amounts: int, extra: str = "", bids: tuple[int
         ("£1k", "1000", ("rounds", Decimal(1000), Decimal(600), Decimal(-400))),
     ],
 )
-def test_rows_against_the_stated_total(house: House, total: str, value: str, expected: tuple[Any, ...]) -> None:
+def test_rows_against_the_stated_total(
+    house: House, total: str, value: str, expected: tuple[Any, ...]
+) -> None:
     house.stage(rows(total, value, 101, 202, 297))
     house.build()
     assert verdicts(house, "rows-vs-total") == [expected]
@@ -47,7 +52,9 @@ def test_the_explanation_has_the_words_of_both_sides_and_the_evidence_their_plac
     page = rows("£1,500", "1500", 1_000, 400)
     house.stage(page)
     house.build()
-    told, evidence = house.one("SELECT explanation, evidence FROM reconciliation WHERE kind = 'rows-vs-total'")
+    told, evidence = house.one(
+        "SELECT explanation, evidence FROM reconciliation WHERE kind = 'rows-vs-total'"
+    )
     assert told == (
         "The 2 rows from “Area 0 | £1,000” to “Area 1 | £400” add up to £1,400, £100 less than the stated “£1,500”."
     )
@@ -103,7 +110,11 @@ def test_parts_against_the_total(house: House, total: str, value: str, verdict: 
 
 @pytest.mark.parametrize(
     ("total", "value", "verdict"),
-    [("£36 million", "36000000", "agrees"), ("£35.4m", "35400000", "rounds"), ("£30m", "30000000", "differs")],
+    [
+        ("£36 million", "36000000", "agrees"),
+        ("£35.4m", "35400000", "rounds"),
+        ("£30m", "30000000", "differs"),
+    ],
 )
 def test_a_yearly_rate_times_its_term(house: House, total: str, value: str, verdict: str) -> None:
     page = Page(f"£18 million a year for two years makes {total}.")
@@ -126,7 +137,9 @@ def test_a_running_total_against_what_is_known(house: House, words: str, value: 
     pages = []
     for year, amount in ((2019, 7), (2020, 10), (2021, 20)):
         told = f" It makes {words} since 2020." if year == 2021 else ""
-        page = Page(f"The Perpetrator Fund gives £{amount}m.{told}", url=f"https://a.test/{year}", on=date(year, 6, 1))
+        page = Page(
+            f"The Perpetrator Fund gives £{amount}m.{told}", url=f"https://a.test/{year}", on=date(year, 6, 1)
+        )
         page.money(f"£{amount}m", f"{amount}000000")
         page.fund("Perpetrator Fund", "dapif")
         if told:

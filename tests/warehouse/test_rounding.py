@@ -49,7 +49,9 @@ def test_verdict_on_a_rounded_total(computed: str, expected: str) -> None:
     assert verdict(reach("£11.3m", stated, stated, "exact"), stated, Decimal(computed)) == expected
 
 
-@pytest.mark.parametrize(("amount", "unit"), [(500_000, 100_000), (123, 1), (0, 1), (10, 10), (1_250_000, 10_000)])
+@pytest.mark.parametrize(
+    ("amount", "unit"), [(500_000, 100_000), (123, 1), (0, 1), (10, 10), (1_250_000, 10_000)]
+)
 def test_place_of_the_last_digit(amount: int, unit: int) -> None:
     assert trailing_unit(Decimal(amount)) == unit
 

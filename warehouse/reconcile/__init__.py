@@ -66,7 +66,9 @@ _KINDS = (
 def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill the table ``reconciliation``."""
     connection.execute(_DOCUMENTS)
-    findings = {row["check_id"]: row for sheet in _sheets(connection) for row in (f.row() for f in check(sheet))}
+    findings = {
+        row["check_id"]: row for sheet in _sheets(connection) for row in (f.row() for f in check(sheet))
+    }
     insert(connection, TABLES["reconciliation"], list(findings.values()))
 
 
@@ -81,7 +83,9 @@ def _sheets(connection: duckdb.DuckDBPyConnection) -> list[Sheet]:
     for fund, announcement, day, total in connection.execute(_KNOWN).fetchall():
         known.setdefault(fund, []).append(Known(announcement_id=announcement, announced_on=day, total=total))
     sheets = {
-        name: Sheet(document_id=name, announcement_id=announcement, announced_on=day, known=known.get(fund, ()))
+        name: Sheet(
+            document_id=name, announcement_id=announcement, announced_on=day, known=known.get(fund, ())
+        )
         for name, announcement, day, fund in connection.execute(_SHEETS).fetchall()
     }
     for name, *values in connection.execute(_MONEY).fetchall():
@@ -89,7 +93,17 @@ def _sheets(connection: duckdb.DuckDBPyConnection) -> list[Sheet]:
             sheets[name].money.append(_figure(values))
     for name, *values in connection.execute(_ROWS).fetchall():
         if name in sheets:
-            fields = ("id", "recipient", "quote", "start_char", "end_char", "amount", "currency", "table_no", "bids")
+            fields = (
+                "id",
+                "recipient",
+                "quote",
+                "start_char",
+                "end_char",
+                "amount",
+                "currency",
+                "table_no",
+                "bids",
+            )
             sheets[name].rows.append(TableRow(**dict(zip(fields, values, strict=True))))
     for name, unit, *values in connection.execute(_COUNTS).fetchall():
         if name in sheets:

@@ -25,7 +25,9 @@ def parts_vs_total(sheet: Sheet) -> Iterator[Finding]:
     totals = [f for f in sheet.money if f.role == "total" and f.per is None]
     for group in _splits(parts):
         computed = sum((part.amount for part in group), Decimal(0))
-        whole = [f for f in totals if f.currency == group[0].currency and f.amount > max(p.amount for p in group)]
+        whole = [
+            f for f in totals if f.currency == group[0].currency and f.amount > max(p.amount for p in group)
+        ]
         if not whole:
             continue
         near = min(whole, key=lambda f: (abs(f.amount - computed), f.width, f.start_char))
@@ -58,7 +60,10 @@ def _parts(sheet: Sheet, group: Sequence[Figure], stated: Figure, computed: Deci
     elif computed < stated.amount * ALL_OF_IT:
         outcome, end = "not enough known", f"which may be only some of the stated {quote(stated.text)}."
     else:
-        outcome, end = "differs", f"{gap(computed, stated.amount, stated.currency)} the stated {quote(stated.text)}."
+        outcome, end = (
+            "differs",
+            f"{gap(computed, stated.amount, stated.currency)} the stated {quote(stated.text)}.",
+        )
     return Finding(
         sheet=sheet, kind="parts-vs-total", stated=stated, computed=computed, verdict=outcome,
         explanation=told + end, basis=group,
@@ -94,7 +99,10 @@ def _rate(sheet: Sheet, rate: Figure, stated: Figure, computed: Decimal, reach: 
     elif reach.meets(stated.reach):
         outcome, end = "rounds", f"which is the stated {quote(stated.text)} within their rounding."
     else:
-        outcome, end = "differs", f"{gap(computed, stated.amount, stated.currency)} the stated {quote(stated.text)}."
+        outcome, end = (
+            "differs",
+            f"{gap(computed, stated.amount, stated.currency)} the stated {quote(stated.text)}.",
+        )
     return Finding(
         sheet=sheet, kind="rate-times-term", stated=stated, computed=computed, verdict=outcome,
         explanation=told + end, basis=[rate],
@@ -120,7 +128,10 @@ def cumulative_vs_known(sheet: Sheet) -> Iterator[Finding]:
         elif computed > stated.reach.high:
             outcome, end = "differs", f"{gap(computed, stated.amount)} stated."
         else:
-            outcome, end = "not enough known", f"{gap(computed, stated.amount)} stated: others are not known here."
+            outcome, end = (
+                "not enough known",
+                f"{gap(computed, stated.amount)} stated: others are not known here.",
+            )
         told = f"{quote(stated.text)} is stated as a running total in {quote(stated.sentence)}; the"
         told += f" {len(known)} dated announcements of the same fund known here add up to {money(computed)}, {end}"
         yield Finding(

@@ -30,10 +30,14 @@ def rows_vs_total(sheet: Sheet) -> Iterator[Finding]:
         near = [
             total
             for total in totals
-            if total.currency == rows[0].currency and total.amount <= computed * FAR and computed <= total.amount * FAR
+            if total.currency == rows[0].currency
+            and total.amount <= computed * FAR
+            and computed <= total.amount * FAR
         ]
         if near:
-            stated = min(near, key=lambda total: (total.width, abs(total.amount - computed), total.start_char))
+            stated = min(
+                near, key=lambda total: (total.width, abs(total.amount - computed), total.start_char)
+            )
             yield _sum(sheet, rows, stated, computed)
 
 
@@ -62,14 +66,18 @@ def rows_vs_recipients(sheet: Sheet) -> Iterator[Finding]:
     """Compare the number of different recipients in the tables with the stated number nearest to it."""
     recipients = {row.recipient for row in sheet.rows}
     if len(recipients) >= 2:
-        yield from _count(sheet, ("recipients",), Decimal(len(recipients)), "rows-vs-recipients", "name", "recipients")
+        yield from _count(
+            sheet, ("recipients",), Decimal(len(recipients)), "rows-vs-recipients", "name", "recipients"
+        )
 
 
 def bids_vs_stated(sheet: Sheet) -> Iterator[Finding]:
     """Compare the bids that the rows give with the stated number of bids (else of projects) nearest to their sum."""
     given = [row.bids for row in sheet.rows if row.bids is not None]
     if len(given) >= 2 and len(given) >= MOST * len(sheet.rows):
-        yield from _count(sheet, ("bids", "projects"), Decimal(sum(given)), "bids-vs-stated", "add up to", "bids")
+        yield from _count(
+            sheet, ("bids", "projects"), Decimal(sum(given)), "bids-vs-stated", "add up to", "bids"
+        )
 
 
 def _count(
@@ -81,7 +89,11 @@ def _count(
     stated = min(stated_ones, key=lambda figure: (abs(figure.amount - computed), figure.start_char))
     agrees = stated.amount == computed
     told = f"The {len(sheet.rows)} rows from {quote(sheet.rows[0].quote)} to {quote(sheet.rows[-1].quote)} {verb}"
-    told += f" {computed} {noun}, " + ("as" if agrees else "against what is") + f" stated in {quote(stated.sentence)}."
+    told += (
+        f" {computed} {noun}, "
+        + ("as" if agrees else "against what is")
+        + f" stated in {quote(stated.sentence)}."
+    )
     yield Finding(
         sheet=sheet, kind=kind, stated=stated, computed=computed, verdict="agrees" if agrees else "differs",
         explanation=told, basis=sheet.rows,

@@ -34,7 +34,9 @@ def resolve_announcements(
         ).fetchall()
     ]
     traits = _traits(connection)
-    ties += [Tie(a=a, b=b, points=1000, linked=True) for a, b in decisions.together if a in traits and b in traits]
+    ties += [
+        Tie(a=a, b=b, points=1000, linked=True) for a, b in decisions.together if a in traits and b in traits
+    ]
     groups = cluster(ties, traits, frozenset(frozenset(pair) for pair in decisions.apart))
     naming = name_groups("announcement", groups, known_names(connection, previous, "announcement"))
     members = {name: list(group) for name, group in zip(naming.names, groups, strict=True)}

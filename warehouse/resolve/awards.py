@@ -48,14 +48,20 @@ def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, bu
     members = _members(places, groups)
     naming = name_groups("award", members, known_names(connection, previous, "award"))
     remember(
-        connection, "award", dict(zip(naming.names, members, strict=True)), naming.superseded, previous, built_at
+        connection,
+        "award",
+        dict(zip(naming.names, members, strict=True)),
+        naming.superseded,
+        previous,
+        built_at,
     )
     rows = [
         {"claim_id": claim.claim_id, "award_id": name, "place": number}
         for name, group in zip(naming.names, groups, strict=True)
         for number, claim in enumerate(group, start=1)
     ]
-    schema = pa.schema([("claim_id", pa.string()), ("award_id", pa.string()), ("place", pa.int32())])
+    fields: list[pa.Field[pa.DataType]] = [pa.field("claim_id", pa.string()), pa.field("award_id", pa.string())]
+    schema = pa.schema([*fields, pa.field("place", pa.int32())])
     connection.register("claim_group", pa.Table.from_pylist(rows, schema=schema))
     try:
         run_script(connection, script("awards.sql"))

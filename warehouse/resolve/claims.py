@@ -27,7 +27,14 @@ class Claim:
     @property
     def authority(self) -> tuple[int, Decimal, bool, str, int, str]:
         """Sort key: the most authoritative and exact claim first."""
-        return (self.rank, self.reach.high - self.reach.low, self.row is None, self.document_id, self.start_char, self.claim_id)
+        return (
+            self.rank,
+            self.reach.high - self.reach.low,
+            self.row is None,
+            self.document_id,
+            self.start_char,
+            self.claim_id,
+        )
 
 
 def group_claims(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -63,7 +70,10 @@ def _compatible(one: Claim, other: Claim) -> bool:
 
 def _two_rows(one: Claim, other: Claim) -> bool:
     return (
-        one.row is not None and other.row is not None and one.row[:2] == other.row[:2] and one.row[2] != other.row[2]
+        one.row is not None
+        and other.row is not None
+        and one.row[:2] == other.row[:2]
+        and one.row[2] != other.row[2]
     )
 
 

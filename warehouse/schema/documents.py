@@ -63,7 +63,12 @@ DOCUMENT_VERSION = Table(
         Column("version_no", WHOLE, "1 for the first text.", key=True),
         Column("capture_id", TEXT, "First bytes that had this text."),
         Column("seen_from", TIME, "First capture of this text, UTC."),
-        Column("seen_until", TIME, "First capture of the next text, UTC; null for the present one.", nullable=True),
+        Column(
+            "seen_until",
+            TIME,
+            "First capture of the next text, UTC; null for the present one.",
+            nullable=True,
+        ),
         Column("title", TEXT, "Headline of this version.", nullable=True),
         Column("published_on", DAY, "Day of publication that this version gives.", nullable=True),
         Column("text", TEXT, "Text of this version."),

@@ -135,14 +135,16 @@ SUPERSEDED = Table(
     (
         Column("kind", TEXT, "announcement or award.", key=True),
         Column("entity_id", TEXT, "Old identifier.", key=True),
-        Column("superseded_by", TEXT, "Identifier that stands for it now; null when it is gone.", nullable=True),
+        Column(
+            "superseded_by", TEXT, "Identifier that stands for it now; null when it is gone.", nullable=True
+        ),
         Column("since", TIME, "Build that replaced it, UTC."),
     ),
 )
 
 FACT_VERSION = Table(
     "fact_version",
-    "What earlier builds said: each announcement's and award's values with the times between which they were published.",
+    "What earlier builds said: the values of each announcement and award, and from when to when they were published.",
     (
         Column("kind", TEXT, "announcement or award.", key=True),
         Column("fact_id", TEXT, "announcement_id or award_id.", key=True),

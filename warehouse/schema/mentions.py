@@ -36,7 +36,11 @@ MONEY_MENTION = Table(
             Column("per", TEXT, PER, nullable=True),
             Column("term_years", YEARS, TERM, nullable=True),
             Column("financial_year", TEXT, FINANCIAL_YEAR, nullable=True),
-            Column("role", TEXT, "award, total, part, cumulative, bid or other: what the amount is in its document."),
+            Column(
+                "role",
+                TEXT,
+                "award, total, part, cumulative, bid or other: what the amount is in its document.",
+            ),
         ),
         Column("page", WHOLE, "Page of a paged document, from 1.", nullable=True),
         Column("table_no", WHOLE, "Table, when it stands in one.", nullable=True),
