@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from extractors.parse.grid import Grid, looks_like_header, with_header
 from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure, item_mark
@@ -31,12 +32,16 @@ _LAST_WORD = re.compile(
 )
 
 Row = tuple[tuple[int, int], ...]
+#: So many rows decide whether lines are a table; what is none is then not read to its end again and again.
+PROBE = 60
 
 
 def tabbed_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     """Return the table of rows with tabs that starts at line ``start``, or None."""
-    block = _block(lines, start, lambda line: "\t" in line.text)
-    if len(block) < 2:
+    block = _block(lines, start, _has_tab)
+    if len(block) < 2 or not any(
+        is_figure(part) for n in block[:PROBE] for part in lines[n].text.split("\t") if part
+    ):
         return None
     for gap in (_TAB, _TABS):
         rows = [_split(lines[number], gap) for number in block]
@@ -44,8 +49,6 @@ def tabbed_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
             break
     width = max(len(row) for row in rows)
     padded = tuple((*row, *[(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
-    if not any(is_figure(text[a:b]) for row in padded for a, b in row if b > a):
-        return None
     return with_header(Grid(first_line=block[0], last_line=block[-1] + 1, rows=padded), text)
 
 
@@ -54,18 +57,22 @@ def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
 
     Three rows in four must hold a figure in a cell of its own, so that prose with two spaces after a stop is none.
     """
-    block = _block(lines, start, _has_gap, between=_is_subheading)
-    rows = [_split(lines[number], _GAP) for number in block]
-    if len(rows) < 2:
+    probe = [
+        _split(lines[n], _GAP) for n in _block(lines, start, _has_gap, between=_is_subheading, limit=PROBE)
+    ]
+    if len(probe) < 2:
         return None
-    width, _ = Counter(len(row) for row in rows).most_common(1)[0]
-    if width < 2 or any(len(row) > width for row in rows):
+    width, _ = Counter(len(row) for row in probe).most_common(1)[0]
+    if width < 2 or any(len(row) > width for row in probe):
         return None
-    figures = sum(any(is_figure(text[a:b]) for a, b in row[1:]) for row in rows)
-    signed = any(is_amount(text[a:b]) for row in rows for a, b in row) or "£" in lines[start].text
-    counted = sum(len(row) > 1 for row in rows)
+    figures = sum(any(is_figure(text[a:b]) for a, b in row[1:]) for row in probe)
+    signed = any(is_amount(text[a:b]) for row in probe for a, b in row) or "£" in lines[start].text
+    counted = sum(len(row) > 1 for row in probe)
     if figures < (2 if signed else 3) or figures * 4 < (counted - 1) * 3:
         return None
+    block = _block(lines, start, _has_gap, between=_is_subheading)
+    rows = list(takewhile(lambda row: len(row) <= width, (_split(lines[n], _GAP) for n in block)))
+    block = block[: len(rows)]
     full = next(row for row in rows if len(row) == width)
     anchors = [_column(lines[block[rows.index(full)]], span) for span in full]
     placed = tuple(_place(lines[number], row, anchors) for number, row in zip(block, rows, strict=True))
@@ -125,6 +132,10 @@ def _header_above(line: Line, width: int) -> Row | None:
     return tuple(row)
 
 
+def _has_tab(line: Line) -> bool:
+    return "\t" in line.text
+
+
 def _has_gap(line: Line) -> bool:
     return _GAP.search(line.text) is not None and not item_mark(line.text)
 
@@ -144,11 +155,12 @@ def _block(
     wanted: Callable[[Line], bool],
     *,
     between: Callable[[Line], bool] = _never,
+    limit: int | None = None,
 ) -> list[int]:
     """Return the numbers of the lines from ``start`` that are wanted, over single blank lines and lines ``between``."""
     block: list[int] = []
     number = start
-    while number < len(lines):
+    while number < len(lines) and (limit is None or len(block) < limit):
         if lines[number].blank:
             if number + 1 >= len(lines) or not wanted(lines[number + 1]):
                 break

@@ -10,6 +10,7 @@ from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure, it
 _MAX_PERIOD = 6
 _MIN_ROWS = 3
 _LONGEST_LABEL = 90
+_MOST_LINES = 2000
 
 
 def periodic_cells(lines: Sequence[Line], start: int) -> Grid | None:
@@ -19,9 +20,12 @@ def periodic_cells(lines: Sequence[Line], start: int) -> Grid | None:
     hold an amount with its sign. Where the rows could begin at several lines, a header above decides, then where the
     last row ends.
     """
-    numbers = [n for n in range(start, min(start + 400, len(lines))) if not lines[n].blank]
-    money = next((at for at, n in enumerate(numbers[: 2 * _MAX_PERIOD]) if is_amount(lines[n].text)), 0)
-    if len(numbers) < 2 * _MIN_ROWS or not money:
+    near = [n for n in range(start, min(start + 4 * _MAX_PERIOD, len(lines))) if not lines[n].blank]
+    money = next((at for at, n in enumerate(near[: 2 * _MAX_PERIOD]) if is_amount(lines[n].text)), 0)
+    if not money or not any(_is_label(lines[n]) for n in near[:money]):
+        return None
+    numbers = [n for n in range(start, min(start + _MOST_LINES, len(lines))) if not lines[n].blank]
+    if len(numbers) < 2 * _MIN_ROWS:
         return None
     for period in range(2, _MAX_PERIOD + 1):
         readings = [

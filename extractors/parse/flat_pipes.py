@@ -12,6 +12,7 @@ from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure
 
 _RULE = re.compile(r"[|\s:+=-]*(?:--|==)[|\s:+=-]*")
 _MAX_COLUMNS = 12
+PROBE = 60
 
 
 def is_pipe(line: Line) -> bool:
@@ -25,7 +26,7 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     The column count is the usual distance between cells that are amounts; the row above the first of them
     is the header. None where the separators show no such period.
     """
-    pipes = _pipes(lines, start)
+    pipes = pipe_lines(lines, start)
     runs: list[list[Line]] = [_first_cell(lines, start)]
     for here, there in pairwise(pipes):
         runs.append(list(lines[here + 1 : there]) or [lines[here]])
@@ -60,7 +61,7 @@ def piped_cells(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     return with_header(Grid(first_line=first_line, last_line=last_line, rows=tuple(rows)), text)
 
 
-def _pipes(lines: Sequence[Line], start: int) -> list[int]:
+def pipe_lines(lines: Sequence[Line], start: int) -> list[int]:
     """Return the separator lines of one table: several paragraphs between two of them are prose, and end it."""
     pipes = [start]
     for number in range(start + 1, len(lines)):
@@ -143,11 +144,16 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
             row = (*row, *[(line.end, line.end)] * (len(rows[0]) - len(row)))
         rows.append(row)
         number, last = number + 1, number + 1
-    filled = [text[a:b] for row in rows for a, b in row]
-    if len(rows) < 2 or len(rows[0]) < 2 or not any(is_figure(cell) for cell in filled if cell):
+        if len(rows) == PROBE and not _has_figure(text, rows):
+            return None
+    if len(rows) < 2 or len(rows[0]) < 2 or not _has_figure(text, rows[:PROBE]):
         return None
     grid = Grid(first_line=start, last_line=last, rows=tuple(rows), header_rows=ruled_after or 0)
     return grid if ruled_after else with_header(grid, text)
+
+
+def _has_figure(text: str, rows: Sequence[tuple[tuple[int, int], ...]]) -> bool:
+    return any(is_figure(text[a:b]) for row in rows for a, b in row if b > a)
 
 
 def _split_row(line: Line, outer: tuple[bool, bool]) -> tuple[tuple[int, int], ...]:

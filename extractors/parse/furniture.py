@@ -13,6 +13,7 @@ from extractors.parse.lines import ends_sentence
 _LONGEST_LINE = 240
 _PROSE = 120
 _LEAST_ARTICLE = 0.15
+_MOST_CHECKS = 50
 _MONEY = re.compile(r"[£€]\s?\d")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
@@ -96,6 +97,7 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
     known: set[str] = set()
     seen: set[str] = set()
     has_begun = False
+    checks = 0
     for number in range(first, len(marked)):
         block = marked[number]
         words = _plain(text, block)
@@ -107,7 +109,8 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
                 marked[number] = replace(block, furniture=tail)
             continue
         opened = tail_furniture(words) if tail is None and not lines_only else None
-        if opened and _is_end(text, marked, number, opened, known):
+        checks += opened is not None
+        if opened and checks <= _MOST_CHECKS and _is_end(text, marked, number, opened, known):
             tail = opened
             if tail == "promotion":
                 _mark_headings_above(text, marked, number, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -209,10 +210,11 @@ def _split(text: str, block: Block) -> list[Block]:
 
 def _captioned(table: Table, text: str, blocks: Sequence[Block]) -> Table:
     """Return a table with the line above it as its caption where that speaks of it."""
-    above = [b for b in blocks if b.end_char <= table.start_char]
-    if table.caption or not above or above[-1].kind is BlockKind.CELL:
+    place = bisect_right(blocks, table.start_char, key=lambda block: block.end_char)
+    above = blocks[place - 1] if place else None
+    if table.caption or above is None or above.kind is BlockKind.CELL:
         return table
-    words = " ".join(text[above[-1].start_char : above[-1].end_char].split())
-    if len(words) <= 250 and (words.endswith(":") or above[-1].kind is BlockKind.HEADING):
+    words = " ".join(text[above.start_char : above.end_char].split())
+    if len(words) <= 250 and (words.endswith(":") or above.kind is BlockKind.HEADING):
         return replace(table, caption=words)
     return table

@@ -10,7 +10,7 @@ from extractors.model import Block, BlockKind, Cell, Table
 from extractors.parse.flat_columns import labelled_rows, spaced_rows, tabbed_rows
 from extractors.parse.flat_inline import inline_rows
 from extractors.parse.flat_periodic import periodic_cells
-from extractors.parse.flat_pipes import is_pipe, piped_cells, piped_rows
+from extractors.parse.flat_pipes import is_pipe, pipe_lines, piped_cells, piped_rows
 from extractors.parse.furniture import mark_furniture
 from extractors.parse.furniture_words import GLUED
 from extractors.parse.grid import Grid
@@ -110,10 +110,15 @@ class LayoutReader:
 
 def _grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     """Yield the flattened tables in order; none shares a line with another."""
-    number = free = 0
+    number = free = no_pipes = 0
     while number < len(lines):
         line = lines[number]
-        grid = None if line.blank else _grid_at(text, lines, number)
+        grid = None
+        if is_pipe(line) and number >= no_pipes:
+            grid = piped_cells(text, lines, number)
+            no_pipes = pipe_lines(lines, number)[-1] + 1 if grid is None else no_pipes
+        elif not line.blank:
+            grid = _grid_at(text, lines, number)
         if grid is None or grid.first_line < free:
             number += 1
             continue
@@ -124,7 +129,7 @@ def _grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
 def _grid_at(text: str, lines: Sequence[Line], number: int) -> Grid | None:
     line = lines[number]
     if is_pipe(line):
-        return piped_cells(text, lines, number)
+        return None
     if "|" in line.text:
         return piped_rows(text, lines, number)
     if "\t" in line.text and (grid := tabbed_rows(text, lines, number)):
