@@ -116,7 +116,7 @@ class Crawl:
         """Walk a way's listings. Returns whether its end was reached.
 
         Raises:
-            _WayClosedError: its first page does not exist, or is none of its kind.
+            _WayClosedError: its first page does not exist, is none of its kind, or lists too few documents.
         """
         resumed = self.cursor.next_page
         frontier = [resumed] if resumed else list(way.starts(self.window))
@@ -143,8 +143,7 @@ class Crawl:
             if len(self._listed) < expected and frontier:
                 continue
             if len(self._listed) < expected:
-                self._too_few(url, listing, expected)
-                return False
+                raise _WayClosedError(self._too_few(url, listing, expected))
             stop = not self._goes_on(fresh)
             self.found(len(pending))
             await self.documents.get_all(pending)
@@ -179,12 +178,12 @@ class Crawl:
         severity = Severity.WARNING if error.code == "robots-disallowed" else Severity.ERROR
         return self._issue(error.code, url, error.message, severity)
 
-    def _too_few(self, url: str, listing: Listing, expected: int) -> None:
+    def _too_few(self, url: str, listing: Listing, expected: int) -> Issue:
         message = (
             f"{len(self._listed)} documents listed where at least {expected} are expected (by {listing.found_by});"
             " nothing of this run is kept for the source"
         )
-        self._report([self._issue("fewer-than-expected", url, message)])
+        return self._issue("fewer-than-expected", url, message)
 
     def _take(self, listing: Listing) -> list[Item]:
         """Return a page's items that are new to this run, on the source's hosts and inside the window."""

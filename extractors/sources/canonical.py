@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -39,12 +40,24 @@ def tidy(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", "&".join(pairs), ""))
 
 
+def _post_link(body: bytes) -> str | None:
+    """Return the address of a WordPress post from its JSON, None for any other body."""
+    if body[:1] != b"{":
+        return None
+    try:
+        post = json.loads(body)
+    except ValueError:
+        return None
+    link = post.get("link")
+    return tidy(link) if isinstance(link, str) and isinstance(post.get("content"), dict) else None
+
+
 def page_of(source: Source) -> Callable[[bytes, Item], Page]:
     """Return the ``page`` function of a source: the canonical link counts when it stays on the source's own hosts and
     does not send every page to the front page."""
 
     def page(body: bytes, item: Item) -> Page:
-        stated = canonical_link(body, item.url)
+        stated = _post_link(body) or canonical_link(body, item.url)
         if stated is None:
             return Page(url=item.url)
         place, own = urlsplit(stated), urlsplit(item.url)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from extractors.model import Capture, Document, Issue, document_id_of
 from extractors.sources.base import Item, LayoutError, Listing, Page
 
 SITE = "https://www.gov.uk"
@@ -27,6 +29,20 @@ def moment(value: object) -> datetime | None:
 def content_item(path: str, *, changed_at: datetime | None = None) -> Item:
     """Return the item of a base path ("/government/news/x"): read by people there, fetched from the Content API."""
     return Item(url=SITE + path, fetch_url=f"{SITE}/api/content{path}", changed_at=changed_at)
+
+
+def read_item(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
+    """Read a content item, or a file that is attached to one. An item's document is known by its ``content_id`` and
+    language, which stay when its address changes."""
+    from extractors.parse import parse
+
+    document, issues = parse(capture, body)
+    content_id = json.loads(body).get("content_id") if body[:1] == b"{" else None
+    if not content_id:
+        return document, issues
+    document_id = document_id_of(capture.source_id, f"{content_id}:{document.language}")
+    own = [replace(issue, document_id=document_id) if issue.document_id else issue for issue in issues]
+    return replace(document, document_id=document_id), own
 
 
 def _json(body: bytes, what: str) -> dict[str, Any]:

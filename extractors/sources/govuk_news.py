@@ -6,14 +6,12 @@ Content API allows 10 requests a second and client; unknown search parameters ar
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from extractors.model import Capture, Document, Issue, document_id_of
 from extractors.sources.base import Expect, Item, Listing, Page, Source, Way, Window
 from extractors.sources.catalogue import parser
-from extractors.sources.govuk import OGL, SITE, content_page, discover_search
+from extractors.sources.govuk import OGL, SITE, content_page, discover_search, read_item
 
 SOURCE = Source(
     source_id="govuk-news",
@@ -69,15 +67,4 @@ def page(body: bytes, item: Item) -> Page:
     return replace(content_page(body, item), items=())
 
 
-@parser(SOURCE, version=1)
-def parse(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
-    """Read a content item; its ``content_id`` is what stays when its address changes."""
-    from extractors.parse import parse as parse_body
-
-    document, issues = parse_body(capture, body)
-    content_id = json.loads(body).get("content_id")
-    if not content_id:
-        return document, issues
-    document_id = document_id_of(SOURCE.source_id, f"{content_id}:{document.language}")
-    own = [replace(issue, document_id=document_id) if issue.document_id else issue for issue in issues]
-    return replace(document, document_id=document_id), own
+parser(SOURCE, version=1)(read_item)

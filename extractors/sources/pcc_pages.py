@@ -1,0 +1,131 @@
+"""Commissioners' and mayors' sites that are not WordPress: one block a site.
+
+The shapes of the articles' addresses were seen on saved pages; the listing's address is the folder above them.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from extractors.sources.base import Discover, Expect, Source, Way
+from extractors.sources.pages import listing_page
+
+_DISCOVER: dict[str, tuple[str, Discover]] = {}
+
+
+def _site(source_id: str, area_id: str, publisher: str, *, listing: str, path: str, minute: int) -> Source:
+    """Declare a site: the page that lists its news, and what the path of an article looks like."""
+    _DISCOVER[source_id] = (listing, listing_page(path=path, entry="article, li, .card, .news-item, .item"))
+    parts = urlsplit(listing)
+    bare = parts.netloc.removeprefix("www.")
+    return Source(
+        source_id=source_id,
+        name=publisher,
+        publisher=publisher,
+        kind="listing",
+        homepage=f"{parts.scheme}://{parts.netloc}/",
+        licence=None,
+        publisher_rank=2,
+        schedule=f"{minute} 10,18 * * *",
+        recapture_days=60,
+        expect=Expect(min_documents=3),
+        hosts=(bare, f"www.{bare}"),
+        site_area_id=area_id,
+    )
+
+
+SOURCES = (
+    _site(
+        "pcc-leicestershire",
+        "leicestershire",
+        "Police and Crime Commissioner for Leicester, Leicestershire and Rutland",
+        listing="https://www.leics.pcc.police.uk/News-and-Events/News-Archive.aspx",
+        path=r"/News-and-Events/News-Archive/20\d\d/[\w%.-]+\.aspx",
+        minute=0,
+    ),
+    _site(
+        "pcc-kent",
+        "kent",
+        "Kent Police and Crime Commissioner",
+        listing="https://www.kent-pcc.gov.uk/news-menu/press-releases/",
+        path=r"/news-menu/press-releases/20\d\d/[\w%-]+/",
+        minute=5,
+    ),
+    _site(
+        "pcc-merseyside",
+        "merseyside",
+        "Merseyside Police and Crime Commissioner",
+        listing="https://www.merseysidepcc.info/news-and-events/news/",
+        path=r"/news-and-events/news/[\w%-]+/",
+        minute=10,
+    ),
+    _site(
+        "pcc-dyfed-powys",
+        "dyfed-powys",
+        "Police and Crime Commissioner for Dyfed-Powys",
+        listing="https://www.dyfedpowys-pcc.org.uk/en/news/press-releases/",
+        path=r"/en/news/press-releases/[\w%-]+/",
+        minute=15,
+    ),
+    _site(
+        "pcc-warwickshire",
+        "warwickshire",
+        "Warwickshire Police and Crime Commissioner",
+        listing="https://www.warwickshire-pcc.gov.uk/your-pcc/decision-making/decisions-log-2025",
+        path=r"/your-pcc/decision-making/decisions-log-20\d\d/[\w%-]+/?",
+        minute=20,
+    ),
+    _site(
+        "pcc-wiltshire",
+        "wiltshire",
+        "Police and Crime Commissioner for Wiltshire and Swindon",
+        listing="https://www.wiltshire-pcc.gov.uk/my-office/opcc-news/",
+        path=r"/my-office/opcc-news/20\d\d/[a-z]+-20\d\d/[\w%-]+/",
+        minute=25,
+    ),
+    _site(
+        "pcc-gwent",
+        "gwent",
+        "Police and Crime Commissioner for Gwent",
+        listing="https://www.gwent.pcc.police.uk/en/news-room",
+        path=r"/en/news-room/[\w%-]+/?",
+        minute=30,
+    ),
+    _site(
+        "pcc-durham",
+        "durham",
+        "Durham Police and Crime Commissioner",
+        listing="https://www.durham-pcc.gov.uk/news",
+        path=r"/news/[\w%-]+/?",
+        minute=35,
+    ),
+    _site(
+        "pcc-hertfordshire",
+        "hertfordshire",
+        "Police and Crime Commissioner for Hertfordshire",
+        listing="https://www.hertscommissioner.org/news",
+        path=r"/20\d\d-\d\d-[\w%-]+",
+        minute=40,
+    ),
+    _site(
+        "mayor-greater-manchester",
+        "greater-manchester",
+        "Greater Manchester Combined Authority",
+        listing="https://www.greatermanchester-ca.gov.uk/news/",
+        path=r"/news/(?!\?)[\w%-]+/?",
+        minute=45,
+    ),
+    _site(
+        "mayor-london",
+        "london",
+        "Mayor's Office for Policing and Crime",
+        listing="https://www.london.gov.uk/programmes-strategies/mayors-office-policing-and-crime/governance-and-decision-making/mopac-decisions-0",
+        path=r"/(?:[\w%-]+/)*mopac-decisions-0/[\w%-]+",
+        minute=50,
+    ),
+)
+
+
+def ways(source: Source) -> tuple[Way, ...]:
+    listing, discover = _DISCOVER[source.source_id]
+    return (Way(name="news page", starts=lambda _: (listing,), discover=discover, windowed=False),)
