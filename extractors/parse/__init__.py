@@ -15,7 +15,7 @@ def parse(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
     """Return the document that a capture holds, and what was odd about it. Pure: no network, clock or disk.
 
     The bytes decide how they are read, the media type only where they leave it open: PDF, HTML, GOV.UK Content API
-    JSON, WordPress REST JSON, else plain text, whose characters are the document's text unchanged.
+    JSON, WordPress REST JSON, ODS and XLSX, CSV (by its media type), else plain text, whose characters are the document's text unchanged.
 
     Raises:
         ParseError: the body cannot be read at all (empty, binary, encrypted, truncated, undecodable).
@@ -33,6 +33,14 @@ def parse(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
         from extractors.parse.govuk import parse_content_item
 
         return parse_content_item(capture, value)
+    if kind is BodyKind.WORKBOOK:
+        from extractors.parse.sheets import parse_workbook
+
+        return parse_workbook(capture, body)
+    if kind is BodyKind.CSV:
+        from extractors.parse.sheets import parse_csv
+
+        return parse_csv(capture, body)
     if kind is BodyKind.WORDPRESS:
         from extractors.parse.wordpress import parse_post
 

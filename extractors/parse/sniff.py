@@ -42,6 +42,8 @@ class BodyKind(StrEnum):
     TEXT = "text"
     GOVUK = "govuk"
     WORDPRESS = "wordpress"
+    WORKBOOK = "workbook"
+    CSV = "csv"
 
 
 def sniff(body: bytes, media_type: str) -> tuple[BodyKind, Any]:
@@ -54,6 +56,8 @@ def sniff(body: bytes, media_type: str) -> tuple[BodyKind, Any]:
         raise ParseError("empty-body", "the body has no characters")
     if b"%PDF-" in body[:1024]:
         return BodyKind.PDF, None
+    if _is_workbook(body, media_type):
+        return BodyKind.WORKBOOK, None
     _refuse_binary(body)
     if media_type.startswith("application/pdf"):
         raise ParseError("not-a-pdf", "the media type says PDF, the bytes do not")
@@ -66,7 +70,15 @@ def sniff(body: bytes, media_type: str) -> tuple[BodyKind, Any]:
         head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     if _HTML_START.match(head) or ("html" in media_type and _HTML_WITHIN.search(head)):
         return BodyKind.HTML, None
-    return BodyKind.TEXT, None
+    return BodyKind.CSV if media_type.startswith("text/csv") else BodyKind.TEXT, None
+
+
+def _is_workbook(body: bytes, media_type: str) -> bool:
+    """Whether a body is an ODS, XLSX or XLS file."""
+    if body.startswith(b"PK\x03\x04"):
+        ods = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in body[:200]
+        return ods or b"xl/workbook.xml" in body or b"xl/worksheets/" in body
+    return body.startswith(b"\xd0\xcf\x11\xe0") and "excel" in media_type
 
 
 def _refuse_binary(body: bytes) -> None:
