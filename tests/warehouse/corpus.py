@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.warehouse.making import Page
+from tests.warehouse.making import AREAS, Page
 
 FIRST = date(2014, 1, 1)
 DAYS = 3650
@@ -34,10 +34,6 @@ class Story:
     total: int
     shares: tuple[tuple[str, int], ...]
     sentences: tuple[str, ...]
-
-
-def areas_known() -> list[str]:
-    return ["kent", "essex", "cheshire", "surrey", *(f"area-{number}" for number in range(39))]
 
 
 def funds(documents: int) -> int:
@@ -80,13 +76,12 @@ def _sentence(dice: random.Random) -> str:
 def stories(count: int, seed: int) -> Iterator[Story]:
     """Return so many announcements."""
     dice = random.Random(seed)
-    areas = areas_known()
     rounds: dict[int, int] = {}
     days = sorted(dice.randrange(DAYS) for _ in range(count))
     for number, day in enumerate(days):
         fund = dice.randrange(funds(4 * count))
         rounds[fund] = rounds.get(fund, 0) + 1
-        names = dice.sample(areas, dice.randint(2, 25))
+        names = dice.sample(AREAS, dice.randint(2, 25))
         scale = 10 ** dice.uniform(4, 6.5)
         shares = tuple((name, int(scale * dice.uniform(0.5, 2))) for name in sorted(names))
         yield Story(

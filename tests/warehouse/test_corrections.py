@@ -48,7 +48,10 @@ def test_a_corrected_amount_reaches_its_claim_and_award_and_is_marked(house: Hou
         (5000, "rule"),
         (9, "rule"),
     ]
-    assert house.one("SELECT amount, (SELECT value_origin FROM award_claim) FROM award") == (4000, "correction")
+    assert house.one("SELECT amount, (SELECT value_origin FROM award_claim) FROM award") == (
+        4000,
+        "correction",
+    )
     assert house.rows("SELECT DISTINCT outcome, who FROM correction") == [("applied", "A. Person")]
 
 
@@ -56,7 +59,11 @@ def test_the_occurrence_picks_the_mention(house: House, folder: Path) -> None:
     add_correction(folder, correction(occurrence=2, field="role", old="award", new="total"))
     house.stage(page())
     house.build(corrections=folder)
-    assert house.rows("SELECT role FROM money_mention ORDER BY start_char") == [("award",), ("total",), ("other",)]
+    assert house.rows("SELECT role FROM money_mention ORDER BY start_char") == [
+        ("award",),
+        ("total",),
+        ("other",),
+    ]
 
 
 def test_a_document_field_needs_no_quote(house: House, folder: Path) -> None:
@@ -71,7 +78,9 @@ def test_a_document_field_needs_no_quote(house: House, folder: Path) -> None:
     "changes",
     [{"old": "6000"}, {"quote": "£6,000"}, {"occurrence": 3}, {"url": "https://example.test/gone"}],
 )
-def test_one_that_fits_no_more_is_stale_and_an_issue(house: House, folder: Path, changes: dict[str, object]) -> None:
+def test_one_that_fits_no_more_is_stale_and_an_issue(
+    house: House, folder: Path, changes: dict[str, object]
+) -> None:
     add_correction(folder, correction(**changes))
     house.stage(page())
     house.build(corrections=folder)
@@ -92,7 +101,10 @@ def test_taking_a_correction_back_brings_the_rule_back(house: House, folder: Pat
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (f"{URL},£5,1,colour,,red,A,2024-01-01,so", "values.csv, line 2: 'colour' is no field that can be corrected"),
+        (
+            f"{URL},£5,1,colour,,red,A,2024-01-01,so",
+            "values.csv, line 2: 'colour' is no field that can be corrected",
+        ),
         (f"{URL},£5,0,role,,total,A,2024-01-01,so", "occurrence must be 1 or more, not '0'"),
         (f"{URL},£5,1,role,,total,,2024-01-01,so", "who is empty"),
         (f"{URL},£5,1,role,,total,A,yesterday,so", "when must be a date like 2024-01-31, not 'yesterday'"),
@@ -116,6 +128,7 @@ def test_a_value_that_does_not_fit_its_column_stops_the_build(house: House, fold
 
 def test_decisions_are_written_as_they_are_read(folder: Path) -> None:
     add_decision(
-        folder, Decision(decision="apart", url_a="a", url_b="b", who="A", when=date(2024, 1, 1), why="two events")
+        folder,
+        Decision(decision="apart", url_a="a", url_b="b", who="A", when=date(2024, 1, 1), why="two events"),
     )
     assert (folder / "announcements.csv").read_text().splitlines()[1] == "apart,a,b,A,2024-01-01,two events"

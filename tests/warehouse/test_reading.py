@@ -37,7 +37,9 @@ def full(house: House) -> House:
 @pytest.mark.parametrize("view", [view.name for view in all_views()])
 def test_every_view_can_be_read_and_is_commented(full: House, view: str) -> None:
     full.rows(f"SELECT * FROM {view}")
-    assert full.one(f"SELECT comment FROM duckdb_views() WHERE view_name = '{view}'").endswith(("?", ".", "currency."))
+    assert full.one(f"SELECT comment FROM duckdb_views() WHERE view_name = '{view}'").endswith(
+        ("?", ".", "currency.")
+    )
 
 
 def test_the_financial_year_turns_on_the_first_of_april(full: House) -> None:
@@ -57,6 +59,16 @@ def test_every_area_is_in_the_table_of_areas(full: House) -> None:
     assert full.one("SELECT count(*), count(*) FILTER (WHERE awards = 0) FROM v_awards_by_area") == (43, 42)
 
 
+def test_populations_add_up_to_england_and_wales(full: House) -> None:
+    # The Office for National Statistics' own totals of mid-2019: England 56,286,961 and Wales 3,152,879.
+    assert full.one("SELECT count(*), sum(people) FROM population WHERE mid_year = 2019") == (43, 59_439_840)
+
+
+def test_a_total_per_head(full: House) -> None:
+    row = full.one("SELECT total, people, per_head FROM v_awards_per_head WHERE area_id = 'kent'")
+    assert row == (Decimal("3500.00"), 1_860_111, Decimal("0.0019"))
+
+
 def test_evidence_leads_to_the_words(full: House) -> None:
     row = full.rows("SELECT quote, sentence, url, publisher, rule_id, best FROM v_evidence ORDER BY url")[0]
     assert row == (
@@ -71,7 +83,9 @@ def test_search_finds_stems_best_first(full: House) -> None:
     assert "Safer Streets" in answer.hits[0].snippet
 
 
-def test_without_the_extension_search_is_plain_and_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extension_search_is_plain_and_says_so(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("warehouse.search.extension_file", lambda: None)
     house.stage(*two_awards())
     house.build()
@@ -124,12 +138,16 @@ def test_a_change_of_rules_is_its_cause(house: House, tmp_path: Path) -> None:
     house.build()
     old = tmp_path / "old.duckdb"
     old.write_bytes(house.target.read_bytes())
-    again = Page("Kent gets £1,000 from the Perpetrator Fund.", url="https://a.test/1", on=date(2023, 3, 31), key="k2")
+    again = Page(
+        "Kent gets £1,000 from the Perpetrator Fund.", url="https://a.test/1", on=date(2023, 3, 31), key="k2"
+    )
     again.award("Kent gets £1,000", "the Kent force", "£1,000", "1000", area="kent")
     house.stage(again, key="k2")
     house.build(at=NOON + timedelta(days=1))
     assert {cause for one in diff(old, house.target) for cause in one.causes} <= {"rule-change", "resolution"}
-    assert house.rows("SELECT DISTINCT cause FROM v_changes WHERE said_before IS NOT NULL") == [("rule-change",)]
+    assert house.rows("SELECT DISTINCT cause FROM v_changes WHERE said_before IS NOT NULL") == [
+        ("rule-change",)
+    ]
 
 
 def test_checks_run_on_a_published_file_and_warn(full: House) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.warehouse.conftest import House
-from tests.warehouse.making import Page
+from tests.warehouse.making import AREAS, Page
 
 
 def verdicts(house: House, kind: str) -> list[tuple[Any, ...]]:
@@ -26,7 +26,7 @@ def rows(total: str, value: str, *amounts: int, extra: str = "", bids: tuple[int
     for number, (amount, line) in enumerate(zip(amounts, lines, strict=True)):
         more = {"bids": bids[number]} if bids else {}
         page.award(
-            line, f"Area {number}", f"£{amount:,}", str(amount), area=f"area-{number}", row=number, **more
+            line, f"Area {number}", f"£{amount:,}", str(amount), area=AREAS[number], row=number, **more
         )
     return page
 

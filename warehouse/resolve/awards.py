@@ -60,7 +60,10 @@ def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, bu
         for name, group in zip(naming.names, groups, strict=True)
         for number, claim in enumerate(group, start=1)
     ]
-    fields: list[pa.Field[pa.DataType]] = [pa.field("claim_id", pa.string()), pa.field("award_id", pa.string())]
+    fields: list[pa.Field[pa.DataType]] = [
+        pa.field("claim_id", pa.string()),
+        pa.field("award_id", pa.string()),
+    ]
     schema = pa.schema([*fields, pa.field("place", pa.int32())])
     connection.register("claim_group", pa.Table.from_pylist(rows, schema=schema))
     try:
