@@ -33,16 +33,17 @@ _LAST_WORD = re.compile(
 
 Row = tuple[tuple[int, int], ...]
 #: So many rows decide whether lines are a table; what is none is then not read to its end again and again.
-PROBE = 60
+PROBE = 30
 
 
 def tabbed_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     """Return the table of rows with tabs that starts at line ``start``, or None."""
-    block = _block(lines, start, _has_tab)
-    if len(block) < 2 or not any(
-        is_figure(part) for n in block[:PROBE] for part in lines[n].text.split("\t") if part
+    probe = _block(lines, start, _has_tab, limit=PROBE)
+    if len(probe) < 2 or not any(
+        is_figure(part) for n in probe for part in lines[n].text.split("\t") if part
     ):
         return None
+    block = _block(lines, start, _has_tab)
     for gap in (_TAB, _TABS):
         rows = [_split(lines[number], gap) for number in block]
         if len({len(row) for row in rows}) == 1:

@@ -14,6 +14,7 @@ _LABEL = r"[A-Z][\w&'’./-]*(?: (?:and|of|the|upon|in|on|for|&|[A-Z(][\w&'’./
 _ROW = re.compile(
     rf"(?P<label>{_LABEL})\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE}){{0,4}})(?=\s|$|[;,.])[;,.]?\s*"
 )
+_FIGURE_START = re.compile(r"(?<![\w.,])[£€$(]*\d")
 _ONE = re.compile(_FIGURE)
 _HEADER = re.compile(
     r"(?P<label>[A-Z][\w ]{2,40}?)\s+(?P<unit>\(?£(?:\s?(?:000s?|'000s?|m|k|million|thousand))?\)?)\s*$"
@@ -26,7 +27,7 @@ def inline_rows(text: str, lines: Sequence[Line], number: int) -> Grid | None:
     The figures or the header in front must show a currency sign. None where the line is prose.
     """
     line = lines[number]
-    if sum(char.isdigit() for char in line.text) < 3 * _MIN_ROWS:
+    if len(_FIGURE_START.findall(line.text)) < _MIN_ROWS:
         return None
     best: list[re.Match[str]] = []
     run: list[re.Match[str]] = []

@@ -12,7 +12,7 @@ from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure
 
 _RULE = re.compile(r"[|\s:+=-]*(?:--|==)[|\s:+=-]*")
 _MAX_COLUMNS = 12
-PROBE = 60
+PROBE = 30
 
 
 def is_pipe(line: Line) -> bool:

@@ -153,7 +153,7 @@ def _loose_blocks(text: str, lines: Sequence[Line], width: int | None) -> list[B
             end = paragraph.start + glued.start() + len(glued.group().split(glued["prompt"])[0].rstrip())
             blocks.append(
                 Block(
-                    kind=_kind(words, paragraph, found[number + 1 :]),
+                    kind=_kind(words, paragraph, number + 1 < len(found)),
                     start_char=paragraph.start,
                     end_char=end,
                 )
@@ -162,7 +162,7 @@ def _loose_blocks(text: str, lines: Sequence[Line], width: int | None) -> list[B
                 Block(kind=BlockKind.PARAGRAPH, start_char=cut, end_char=paragraph.end, furniture="prompt")
             )
             continue
-        kind = _kind(words, paragraph, found[number + 1 :])
+        kind = _kind(words, paragraph, number + 1 < len(found))
         blocks.append(
             Block(
                 kind=kind,
@@ -179,13 +179,13 @@ def _unpiped(line: Line) -> Line:
     return Line(line.start, line.start, "", line.indent) if is_pipe(line) else line
 
 
-def _kind(words: str, paragraph: Paragraph, behind: Sequence[Paragraph]) -> BlockKind:
+def _kind(words: str, paragraph: Paragraph, has_more: bool) -> BlockKind:
     if paragraph.is_item:
         return BlockKind.ITEM
     if words[0] in "“\"‘'" and len(words) > 60:
         return BlockKind.QUOTE
     short = len(words) <= _LONGEST_HEADING and not words[0].islower() and re.search(r"[A-Za-z]{2}", words)
-    if short and not ends_sentence(words) and words[-1] not in ",-–" and behind:
+    if short and not ends_sentence(words) and words[-1] not in ",-–" and has_more:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 

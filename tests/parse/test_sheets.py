@@ -50,10 +50,9 @@ def ods() -> bytes:
     """A minimal OpenDocument spreadsheet (OASIS ODF 1.2, content.xml)."""
 
     def cell(value: object) -> str:
-        if isinstance(value, int | float):
-            return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+        kind = f'float" office:value="{value}' if isinstance(value, int | float) else "string"
         return (
-            f'<table:table-cell office:value-type="string"><text:p>{value or ""}</text:p></table:table-cell>'
+            f'<table:table-cell office:value-type="{kind}"><text:p>{value or ""}</text:p></table:table-cell>'
         )
 
     rows = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in ROWS)
