@@ -26,7 +26,7 @@ class Licence:
 @cache
 def _open_licences() -> Mapping[str, Licence]:
     text = resources.files("warehouse.export").joinpath("licences.csv").read_text(encoding="utf-8")
-    found = {}
+    found: dict[str, Licence] = {}
     for row in csv.DictReader(text.splitlines()):
         licence = Licence(**{name: row[name] for name in ("licence", "title", "path", "attribution")})
         found |= {_folded(name): licence for name in row["written_as"].split("|")}

@@ -28,7 +28,9 @@ def staged(target: Path, *, force: bool) -> Iterator[Path]:
     if target.exists() and not target.is_dir():
         raise ExportError(f"{target} is a file; give a folder")
     if target.is_dir() and any(target.iterdir()) and not force:
-        raise ExportError(f"{target} is not empty; --force replaces what an export writes and leaves the rest alone")
+        raise ExportError(
+            f"{target} is not empty; --force replaces what an export writes and leaves the rest alone"
+        )
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", suffix=".part", dir=target.parent))

@@ -20,8 +20,8 @@ def silent(step: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What was written: rows by table, 360Giving grants, awards left out of them by reason, and the number of texts that
-    were withheld because their source's licence is not known to allow copies."""
+    """What was written: rows by table, 360Giving grants, awards left out of them by reason, and the number of texts
+    that were withheld because their source's licence is not known to allow copies."""
 
     directory: Path
     tables: Mapping[str, int]

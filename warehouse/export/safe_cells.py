@@ -38,9 +38,8 @@ def safe_text(text: str) -> str:
 def safe_sql(expression: str) -> str:
     """Return the SQL that does to a text expression what :func:`safe_text` does."""
     pattern = _RISKY_SQL.replace("'", "''")
-    return (
-        f"CASE WHEN regexp_matches({expression}, '{pattern}') THEN '{PREFIX * 2}' || {expression} ELSE {expression} END"
-    )
+    safe = f"'{PREFIX * 2}' || {expression}"
+    return f"CASE WHEN regexp_matches({expression}, '{pattern}') THEN {safe} ELSE {expression} END"
 
 
 def writable(text: str) -> str:

@@ -43,9 +43,7 @@ def write_table(
     values = {column.name: _value(table, column, closed) for column in table.columns}
     order = ", ".join(f'"{name}"' for name in table.key)
     exact = ", ".join(f'{value} AS "{name}"' for name, value in values.items())
-    shown = ", ".join(
-        f'{_cell(column, values[column.name])} AS "{column.name}"' for column in table.columns
-    )
+    shown = ", ".join(f'{_cell(column, values[column.name])} AS "{column.name}"' for column in table.columns)
     parquet = folder / "parquet" / f"{table.name}.parquet"
     connection.execute(
         f'COPY (SELECT {exact} FROM "{table.name}" ORDER BY {order}) TO {quoted(str(parquet))}'
