@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from extractors.model import Capture, Issue, Severity
 from extractors.parse import ParseError
-from extractors.sources.base import Item, LayoutError
+from extractors.sources.base import LISTED_AT, LISTED_DAY, Item, LayoutError
 from extractors.sources.catalogue import Declared
 from extractors.sources.reading import visible_text
 from flows.sources_state import Cursor
@@ -19,8 +19,6 @@ from raw.fetch.sniff import kept_type
 from raw.fetch.urls import recorded
 from raw.store import Observation, Store, sha256_of
 
-#: Header of an observation that holds when the source's listing said that the page was last changed.
-LISTED = "fundtrail-listed-at"
 _GONE = (404, 410)
 _LONGEST_CHAIN = 4
 
@@ -42,9 +40,13 @@ def gone(capture: Capture) -> bool:
     return capture.http_status in _GONE
 
 
+def _listed(capture: Capture) -> dict[str, str]:
+    return {name: value for name, value in capture.headers.items() if name in (LISTED_AT, LISTED_DAY)}
+
+
 def listed_at(capture: Capture) -> datetime:
     """Return when a page was last changed as far as its listing said, else when it was captured."""
-    stated = capture.headers.get(LISTED)
+    stated = capture.headers.get(LISTED_AT)
     return datetime.fromisoformat(stated) if stated else capture.captured_at
 
 
@@ -161,7 +163,9 @@ class Documents:
         known = self.known.get(url)
         headers = dict(response.headers)
         if item.changed_at is not None:
-            headers[LISTED] = item.changed_at.astimezone(UTC).isoformat()
+            headers[LISTED_AT] = item.changed_at.astimezone(UTC).isoformat()
+        if item.published_on is not None:
+            headers[LISTED_DAY] = item.published_on.isoformat()
         if known is not None and not gone(known) and await self._same(known, response, media_type):
             self.tally.unchanged += 1
             return
@@ -190,7 +194,7 @@ class Documents:
             capture_id=capture_id,
             captured_at=response.received_at,
             media_type=media_type,
-            headers=response.headers,
+            headers={**response.headers, **_listed(known)},
         )
 
         def compare() -> bool:

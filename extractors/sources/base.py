@@ -68,11 +68,13 @@ class Window:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A document that a listing names. ``url`` is where readers find it, ``fetch_url`` where its bytes are (None: the
-    same), ``changed_at`` when the listing says that it was last changed (UTC)."""
+    same), ``changed_at`` when the listing says that it was last changed (UTC), ``published_on`` the
+    day that the listing gives it, for pages that show none themselves."""
 
     url: str
     fetch_url: str | None = None
     changed_at: datetime | None = None
+    published_on: date | None = None
 
     @property
     def address(self) -> str:
@@ -116,6 +118,11 @@ class Way:
     discover: Discover
     windowed: bool = True
     ended_by: frozenset[int] = frozenset()
+
+
+#: Headers of an observation that hold what the listing said: last change (ISO 8601, UTC) and day of publication.
+LISTED_AT = "fundtrail-listed-at"
+LISTED_DAY = "fundtrail-listed-day"
 
 
 class LayoutError(ValueError):

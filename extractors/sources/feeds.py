@@ -84,7 +84,12 @@ def discover_feed(body: bytes, url: str) -> Listing:
         ]
     else:
         raise LayoutError(f"feed: the root element is {name!r}, not rss, feed or rdf")
-    items = [Item(url=tidy(urljoin(url, link)), changed_at=at) for link, at in entries if link]
+    is_day = name != "feed"  # an Atom entry says when it was updated, the others when it was published
+    items = [
+        Item(url=tidy(urljoin(url, link)), changed_at=at, published_on=at.date() if at and is_day else None)
+        for link, at in entries
+        if link
+    ]
     return Listing(items=tuple(items), found_by="feed entries", next_page=_atom_next(root, url))
 
 

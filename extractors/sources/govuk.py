@@ -114,9 +114,10 @@ def _attachments(content: dict[str, Any]) -> list[Item]:
         address = attachment.get("url") if isinstance(attachment, dict) else None
         if not isinstance(address, str):
             continue
-        changed = moment(content.get("public_updated_at"))
+        changed, first = moment(content.get("public_updated_at")), moment(content.get("first_published_at"))
+        day = first.date() if first else None
         if attachment.get("attachment_type") == "html":
             items.append(content_item(urlsplit(urljoin(SITE, address)).path, changed_at=changed))
         elif attachment.get("attachment_type") == "file":
-            items.append(Item(url=urljoin(SITE, address), changed_at=changed))
+            items.append(Item(url=urljoin(SITE, address), changed_at=changed, published_on=day))
     return items

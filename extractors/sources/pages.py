@@ -45,7 +45,8 @@ def _discover(
         target = _target(anchor, url)
         if target is None or not path.fullmatch(urlsplit(target).path) or target in found:
             continue
-        found[target] = Item(url=target, changed_at=_day_of(anchor, entry) if entry else None)
+        day = _day_of(anchor, entry) if entry else None
+        found[target] = Item(url=target, changed_at=day, published_on=day.date() if day else None)
     if not found:
         raise LayoutError(f"no link fits the selector {link!r} with a path like {path.pattern!r}")
     onward = next((t for a in soup.select(next_page) if (t := _target(a, url)) and t != url), None)

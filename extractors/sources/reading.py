@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from extractors.model import Capture, Document, Issue
-from extractors.sources.base import Source
+from extractors.sources.base import LISTED_DAY, Source
 from extractors.sources.catalogue import all_sources, parser_for
 
 
@@ -29,6 +30,8 @@ def read(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
         from extractors.parse import parse
 
         document, issues = parse(capture, body)
+    if document.published_on is None and (day := capture.headers.get(LISTED_DAY)):
+        document = replace(document, published_on=date.fromisoformat(day))
     source = _by_id().get(capture.source_id)
     if source is not None and source.site_area_id and not document.site_area_id:
         document = replace(document, site_area_id=source.site_area_id)

@@ -42,7 +42,9 @@ def ways(site: str) -> tuple[Way, ...]:
         Way(
             name="sitemap",
             starts=lambda _: (f"{site}/wp-sitemap.xml",),
-            discover=partial(discover_sitemap, pages=rf"^(?!.*{_NO_ARTICLE}).*[^/]/?$", maps=r"post"),
+            discover=partial(
+                discover_sitemap, pages=rf"^(?!.*{_NO_ARTICLE}).*[^/]/?$", maps=r"posts-post-|post-sitemap"
+            ),
             windowed=False,
         ),
     )
