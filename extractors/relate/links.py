@@ -58,6 +58,9 @@ _LEADING = _p(rf"^{_MARKS}<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
     r"(?:, (?:(?!who|which|was|were|is|are|has|had|have|said|paid|will|would)[^\s#@:;.]+ ?){1,9})?,? @"
 )
+# What parts one recipient of a list from the next.
+_NEXT = re.compile(r"(?:,|;|\band|\bwhile|\bwhilst|\bwith|\bplus)(?: (?:also|the|in|a|for|to))* ?$")
+_GOVERNED = re.compile(r"\b(?:for|of|in|on|towards) (?:the )?$")
 _CARRIED = re.compile(
     r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received"
     r"|receiving|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
@@ -172,9 +175,12 @@ def carried(clause: Clause, at: int, earlier: int) -> Iterator[Link]:
     Positive: "Kent was awarded £896, Essex £875 and Sussex £729". Negative: "Kent was awarded £896 and raised £20".
     """
     runs = list(name_runs(clause, earlier + 1, at))
-    if runs and _CARRIED.fullmatch(clause.text, runs[-1][1], at):
-        lead = clause.text[earlier + 1 : runs[-1][0]]
-        if re.search(
-            r"(?:,|;|\band|\bwhile|\bwhilst|\bwith|\bplus)(?: (?:also|the|in|a|for|to))* ?$", lead
-        ) or not lead.strip(" ,"):
-            yield from links_to(clause, at, runs[-1], "carried", 2, (runs[-1][0], at + 1))
+    if not runs or not _CARRIED.fullmatch(clause.text, runs[-1][1], at):
+        return
+    start, end = runs[-1]
+    lead = clause.text[earlier + 1 : start]
+    joint = clause.text.rfind(" and ", start, end)
+    if _GOVERNED.search(lead) and joint > 0:
+        start, lead = joint + len(" and "), clause.text[earlier + 1 : joint + len(" and")]
+    if _NEXT.search(lead) or not lead.strip(" ,"):
+        yield from links_to(clause, at, (start, end), "carried", 2, (start, at + 1))

@@ -96,7 +96,14 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
     """The same sum again has the same role, unless its own sentence says otherwise: the surest mention leads."""
     for weighing in weighings:
         role, weight = weighing.best
-        rivals = [w for w in weighings if w is not weighing and same_sum(w.mention, weighing.mention)]
+        rivals = [
+            w
+            for w in weighings
+            if w is not weighing
+            and same_sum(w.mention, weighing.mention)
+            # A limit on each grant is no word on a grant of just that size.
+            and (w.best[0] is not Role.PART or w.mention.per is weighing.mention.per)
+        ]
         if not rivals:
             continue
         leader = max(rivals, key=lambda w: w.best[1])

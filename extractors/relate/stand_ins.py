@@ -77,7 +77,11 @@ def stand_in(
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
     floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
     place = _place(clause, floor, verb.start())
-    if place is not None and not MANY.search(words) and not _UNNAMED.search(words):
+    if (
+        place is not None
+        and not MANY.search(clause.text, max(floor, place - 60), place)
+        and not _UNNAMED.search(words)
+    ):
         yield from links_to(clause, at, (place, place + 1), "receive-place", 5, cue)
         return
     if verb.group().lower().startswith("accept"):
