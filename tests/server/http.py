@@ -1,6 +1,6 @@
 """A web server on loopback with real sockets, TLS and every fault that a fetcher may meet.
 
-It speaks HTTP/1.1. Sites are functions from a request to a reply, chosen by the ``Host`` header; each request is logged.
+It speaks HTTP/1.1. Sites are functions from a request to a reply, chosen by the ``Host`` header. Requests are logged.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ DOCUMENT = Table(
         Column("extraction_key", TEXT, "Key of the rules and registries that made its facts."),
         Column("parser", TEXT, "Parser that read it, with its version."),
         Column("site_area_id", TEXT, "Police area whose commissioner publishes the site.", nullable=True),
-        Column("withdrawn", YES_NO, "The publisher has withdrawn it."),
+        Column("withdrawn", YES_NO, "The publisher has withdrawn it, or its address answers 404 or 410."),
         Column("versions", WHOLE, "Number of different texts that it has had.", built=True),
         Column("sketch", BIGS, "Sampled hashes of its runs of words, for finding near copies."),
         Column("value_origin", TEXT, "rule, or correction where a person changed a value.", built=True),
@@ -92,7 +92,7 @@ CAPTURE = Table(
         Column("byte_size", WHOLE, "Number of bytes."),
         Column("raw_path", TEXT, "Where the bytes are kept, below the landing zone."),
         Column("is_current", YES_NO, "The document's facts come from this observation."),
-        Column("outcome", TEXT, "read, failed (see issue) or waiting."),
+        Column("outcome", TEXT, "read, failed (see issue), waiting, or gone (the server answered 404 or 410)."),
     ),
 )  # fmt: skip
 
