@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -18,7 +18,7 @@ from warehouse.build import BuildRefusedError
 from warehouse.compact import compact
 from warehouse.inputs import FailedCapture
 from warehouse.schema import TABLES
-from warehouse.stage import capture_key, completed, part_folders, sweep, write_part
+from warehouse.stage import STAGED, capture_key, completed, part_folders, sweep, write_part
 
 
 def kent(amount: str = "£378,967", value: str = "378967", **more: object) -> Page:
@@ -174,6 +174,30 @@ def test_a_half_written_part_is_invisible_and_swept(house: House) -> None:
     assert sweep(house.parts) == 1
 
 
+@pytest.mark.parametrize("at", range(1, 15))
+def test_a_writer_stopped_anywhere_leaves_a_whole_part_or_none(
+    house: House, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = 0
+
+    def stop(path: Path) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("warehouse.stage.sync", stop)
+    try:
+        house.stage(kent())
+    except KeyboardInterrupt:
+        done = completed(house.parts, extraction_key=KEY)
+        assert len(done) == len(part_folders(house.parts))
+        if done:
+            assert len(list(part_folders(house.parts)[0].iterdir())) == len(STAGED)
+    else:
+        assert at > len(STAGED)
+
+
 def test_a_text_that_utf8_cannot_hold_is_a_failure_with_an_issue(house: House) -> None:
     house.stage(kent(), Page("Half a \ud83d pair"))
     house.build()
@@ -229,6 +253,47 @@ def test_a_reader_keeps_its_file_during_the_swap_and_sees_the_new_one_after(hous
     out, _ = reader.communicate("go\n", timeout=60)
     assert out == "[(1, Decimal('400000.00'))]\n"
     assert reader.returncode == 0
+
+
+ASKER = """
+import sys, time, duckdb
+path, seen = sys.argv[1], set()
+print("ready", flush=True)
+while True:
+    with duckdb.connect(path, read_only=True) as connection:
+        row = connection.execute("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM award),"
+                                 " (SELECT sum(claims) FROM award), (SELECT count(*) FROM award_claim)").fetchone()
+    assert len(set(row)) == 1, row
+    seen.add(row[0])
+    if row[0] == 4:
+        break
+print(sorted(seen), flush=True)
+"""
+
+
+def test_two_analysts_ask_throughout_builds_and_see_whole_versions_only(house: House) -> None:
+    house.stage(lone(0))
+    house.build()
+    askers = [
+        subprocess.Popen([sys.executable, "-c", ASKER, str(house.target)], stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    for asker in askers:
+        assert asker.stdout and asker.stdout.readline() == "ready\n"
+    for number in (1, 2, 3):
+        house.stage(lone(number))
+        house.build()
+    for asker in askers:
+        out, _ = asker.communicate(timeout=120)
+        assert asker.returncode == 0
+        assert out.strip().endswith("4]")
+
+
+def lone(number: int) -> Page:
+    """A document whose award is like no other's."""
+    words, value = f"£{number}1,234", f"{number}1234"
+    page = Page(f"Kent gets {words}.", url=f"https://example.test/{number}", on=date(2015 + number, 1, 1))
+    return page.award(f"Kent gets {words}", "Kent", words, value, area="kent")
 
 
 def test_a_file_that_is_no_database_is_replaced(house: House) -> None:

@@ -122,7 +122,7 @@ def test_a_wrong_line_says_what_is_wrong_with_it(folder: Path, line: str, messag
 def test_a_value_that_does_not_fit_its_column_stops_the_build(house: House, folder: Path) -> None:
     add_correction(folder, correction(new="lots"))
     house.stage(page())
-    with pytest.raises(InvariantError, match="amount_low at https://example.test/a"):
+    with pytest.raises(InvariantError, match=r"amount_low at https://example\.test/a"):
         house.build(corrections=folder)
 
 
