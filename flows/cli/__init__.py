@@ -153,6 +153,149 @@ def evaluate(
     raise typer.Exit(run(gold, errors=errors, json=json, floors=floors, raise_to=raise_floors))
 
 
+@app.command()
+def schema(
+    table: Annotated[
+        str | None, typer.Argument(metavar="[TABLE]", help="A table or view.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print the tables and views of the published file in words, or the columns of one."""
+    from flows.cli.schema import run
+
+    raise typer.Exit(run(table, json=json))
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words to look for in titles and texts.")],
+    limit: Annotated[int, typer.Option(min=1, help="Documents that are shown.")] = 20,
+    json: Json = False,
+) -> None:
+    """Find documents by their words, the best first, offline."""
+    from flows.cli.search import run
+
+    raise typer.Exit(run(" ".join(words), limit=limit, json=json))
+
+
+@app.command()
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CHECK]...", help="Checks to run. By default all.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Run the quality checks on the published file and show the rows that offend. Exit code 1 when a gate fails."""
+    from flows.cli.check import run
+
+    raise typer.Exit(run(names or [], json=json))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="An earlier published file.")],
+    new: Annotated[
+        Path | None, typer.Argument(help="A later one. By default the published file.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show what differs between two published files: rows added, removed and changed by table, and why."""
+    from flows.cli.diff import run
+
+    raise typer.Exit(run(old, new, json=json))
+
+
+@app.command()
+def export(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A folder to make.")],
+    tables: Annotated[
+        list[str] | None,
+        typer.Option(help="Tables to export, separated by commas. By default all.", show_default=False),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help="Write into a folder that has entries; an earlier export's are replaced."
+        ),
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Export tables as Parquet and CSV with a data package that describes them, and awards as 360Giving files."""
+    from flows.cli.export import run
+
+    raise typer.Exit(run(directory, tables=tables or [], force=force, json=json))
+
+
+_Why = Annotated[str, typer.Option(help="The reason, for those who read it later.")]
+_Who = Annotated[str, typer.Option(help="Who decides. By default the user's name.", show_default=False)]
+
+
+@app.command()
+def correct(
+    url: Annotated[str, typer.Argument(help="The document: its URL, a part of that, or its id.")],
+    field: Annotated[
+        str,
+        typer.Option(
+            help="What is wrong: `amount`, `role`, `area_id`, `published_on`, ... An unknown one lists all."
+        ),
+    ],
+    old: Annotated[str, typer.Option(help="The value that is published now; empty for null.")],
+    new: Annotated[str, typer.Option(help="The right value; empty for null.")],
+    why: _Why,
+    quote: Annotated[
+        str,
+        typer.Argument(
+            help="The mention's or claim's words; none for a field of the document.", show_default=False
+        ),
+    ] = "",
+    occurrence: Annotated[int, typer.Option(min=1, help="Which of the quote's occurrences.")] = 1,
+    who: _Who = "",
+    json: Json = False,
+) -> None:
+    """Correct one value: a line in warehouse/corrections/values.csv that every later build applies and marks."""
+    from flows.cli.correct import Request, run, user
+
+    request = Request(
+        url=url, quote=quote, field=field, old=old, new=new, why=why, occurrence=occurrence, who=who or user()
+    )
+    raise typer.Exit(run(request, json=json))
+
+
+@app.command()
+def merge(
+    first: Annotated[
+        str, typer.Argument(metavar="URL", help="A document: its URL, a part of that, or its id.")
+    ],
+    second: Annotated[str, typer.Argument(metavar="URL", help="The other one.")],
+    why: _Why,
+    who: _Who = "",
+    json: Json = False,
+) -> None:
+    """Decide that two documents tell of one announcement, whatever the scores say; so do their awards."""
+    from flows.cli.correct import user
+    from flows.cli.merge import TOGETHER, run
+
+    raise typer.Exit(run(TOGETHER, first, second, why=why, who=who or user(), json=json))
+
+
+@app.command()
+def split(
+    first: Annotated[
+        str, typer.Argument(metavar="URL", help="A document: its URL, a part of that, or its id.")
+    ],
+    second: Annotated[str, typer.Argument(metavar="URL", help="The other one.")],
+    why: _Why,
+    who: _Who = "",
+    json: Json = False,
+) -> None:
+    """Decide that two documents tell of different announcements, whatever the scores say."""
+    from flows.cli.correct import user
+    from flows.cli.merge import APART, run
+
+    raise typer.Exit(run(APART, first, second, why=why, who=who or user(), json=json))
+
+
 def main() -> None:
     """Run the command line; a known failure prints one clear line instead of a traceback."""
     from flows.cli.errors import explain_error

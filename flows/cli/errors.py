@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 
+class CommandError(ValueError):
+    """The words of a command do not fit each other or what is published. The message says what would."""
+
+
 def explain_error(error: Exception) -> str | None:
     """Return the line for a known error, None for one that deserves a traceback.
 
@@ -10,6 +14,8 @@ def explain_error(error: Exception) -> str | None:
     """
     import sys
 
+    if isinstance(error, CommandError):
+        return str(error)
     known = {
         "flows.settings": ("SettingsError",),
         "flows.lock": ("BusyError",),
@@ -20,7 +26,7 @@ def explain_error(error: Exception) -> str | None:
         "raw.store": ("StoreError",),
         "warehouse.reader": ("NotPublishedError",),
         "warehouse.door": ("DoorError",),
-        "warehouse.corrections": ("CorrectionsError",),
+        "warehouse.export.report": ("ExportError",),
     }
     for module, names in known.items():
         if module in sys.modules:

@@ -33,7 +33,12 @@ def registry_line(row: dict[str, Any]) -> str:
     from extractors.registry.programmes import COLUMNS
 
     slug = re.sub(r"^candidate-", "", row["programme_id"])
-    values = {"programme_id": slug, "name": row["name"], "kind": row["kind"], "source": row["first_seen_in"] or ""}
+    values = {
+        "programme_id": slug,
+        "name": row["name"],
+        "kind": row["kind"],
+        "source": row["first_seen_in"] or "",
+    }
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow([values.get(column, "") for column in COLUMNS])
     return line.getvalue()
@@ -62,7 +67,9 @@ def _known(console: Console, rows: list[dict[str, Any]]) -> None:
     for name in ("programme", "kind", "funder", "mentions", "documents"):
         table.add_column(name, justify="right" if name in ("mentions", "documents") else "left")
     for row in rows:
-        table.add_row(row["name"], row["kind"], row["funder"] or "", str(row["mentions"]), str(row["documents"]))
+        table.add_row(
+            row["name"], row["kind"], row["funder"] or "", str(row["mentions"]), str(row["documents"])
+        )
     console.print(table)
 
 
@@ -77,7 +84,9 @@ def _candidates(console: Console, rows: list[dict[str, Any]]) -> None:
             markup=False,
         )
         console.print(f"  “{row['sentence']}”", highlight=False, markup=False)
-        console.print(f"  {row['registry_line']}", style="green", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"  {row['registry_line']}", style="green", highlight=False, markup=False, soft_wrap=True
+        )
     if rows:
         console.print(
             "\nA line in green goes into extractors/registry/programmes.csv, with its funder, years and aliases.",
