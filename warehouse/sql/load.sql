@@ -30,13 +30,17 @@ CREATE TEMP TABLE gone AS
 SELECT source_id, url, arg_max(http_status, captured_at) AS status FROM observation
 GROUP BY ALL HAVING status IN (404, 410);
 
+-- One address may have held two documents in its time: that it is gone says so of the one seen last.
+CREATE TEMP TABLE held AS
+SELECT source_id, url, arg_max(document_id, last_seen) AS document_id FROM present GROUP BY ALL;
+
 INSERT INTO capture BY NAME
-SELECT o.*, coalesce(c.document_id, u.document_id) AS document_id,
+SELECT o.*, coalesce(c.document_id, h.document_id) AS document_id,
        p.document_id IS NOT NULL AND o.captured_at = p.last_seen AS is_current,
        CASE WHEN o.http_status IN (404, 410) THEN 'gone' ELSE coalesce(c.outcome, 'waiting') END AS outcome
 FROM observation o
-LEFT JOIN present u ON o.http_status IN (404, 410) AND u.source_id = o.source_id AND u.url = o.url
-LEFT JOIN chosen c USING (source_id, url, capture_id)
+LEFT JOIN chosen c ON c.source_id = o.source_id AND c.url = o.url AND c.capture_id = o.capture_id
+LEFT JOIN held h ON o.http_status IN (404, 410) AND h.source_id = o.source_id AND h.url = o.url
 LEFT JOIN present p ON p.document_id = c.document_id AND p.capture_id = o.capture_id AND p.url = o.url
 ORDER BY o.source_id, o.url, o.captured_at, o.capture_id;
 
@@ -58,8 +62,8 @@ WINDOW steps AS (PARTITION BY document_id ORDER BY captured_at, capture_id)
 ORDER BY document_id, version_no;
 
 INSERT INTO document BY NAME
-SELECT d.* EXCLUDE (part_id, extraction_id) REPLACE (d.withdrawn OR gone.url IS NOT NULL AS withdrawn), p.first_captured_at, p.last_captured_at, NULL AS announcement_id,
-       v.versions, 'rule' AS value_origin
+SELECT d.* EXCLUDE (part_id, extraction_id) REPLACE (d.withdrawn OR gone.url IS NOT NULL AS withdrawn),
+       p.first_captured_at, p.last_captured_at, NULL AS announcement_id, v.versions, 'rule' AS value_origin
 FROM read_parquet($document_files) d
 JOIN present p USING (part_id, extraction_id)
 LEFT JOIN gone ON gone.source_id = p.source_id AND gone.url = p.url
