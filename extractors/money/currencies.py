@@ -7,8 +7,7 @@ SIGN = r"(?:(?:us|u\.s\.|au?|ca?|nz|hk|s)?\$|[£€]|&pound;|(?<![a-z])(?:gbp|eu
 #: A word or sign behind a figure. Pounds of drugs or of weight are no money.
 WORD = (
     r"(?:(?:pounds?(?: sterling)?|quid|sterling)(?! (?:in weight|of (?:cannabis|cocaine|heroin|drugs|meat"
-    r"|food|weight)))"
-    r"|(?:us |american )?dollars?|euros?|gbp|eur|usd|pence|pennies)(?![a-z])"
+    r"|food|weight)))|(?:us |american )?dollars?|euros?|gbp|eur|usd|pence|pennies)(?![a-z])"
 )
 _DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
 

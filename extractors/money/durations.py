@@ -45,18 +45,23 @@ _COUNT = r"(?P<count>[0-9]{1,2}(?:\.5)?|" + "|".join(sorted(_COUNTS, key=len, re
 _HALF = r"(?P<half>[ -]and[ -]a[ -]half)?"
 _SIZE = (
     r"(?:(?:the|an?|its|their|this|these|those|same|all|up to|at least|about|around|each of|a total of"
-    r"|the course of|a period of)\s)*"
-    r"(?:(?P<ahead>next|coming|following|forthcoming|first|initial|full|entire|total|subsequent|whole"
-    r"|remaining)\s)*"
+    r"|the course of|a period of|a further|an additional|an extra)\s)*(?:(?P<ahead>next|coming|following"
+    r"|forthcoming|first|initial|full|entire|total|subsequent|whole|remaining)\s)*"
 )
 #: "over the next three years", "for 18 months", "in each of the next two years"; "past" and "last" never match.
 _FORWARD = re.compile(
     rf"\b(?P<word>over|across|for|during|throughout|in|within|covering|lasting|through|spanning"
     rf"|per year for)\s{_SIZE}{_COUNT}{_HALF}"
     r"[ -](?:further |more |full |financial |calendar |consecutive |successive )?(?P<unit>years?|months?"
-    r"|yrs?)(?:'s?)?(?:[ -](?:period|term|programme|timeframe|span|cycle))?\b"
-    r"(?! (?:ago|old|jail|imprisonment|in (?:jail|prison))|-old)",
+    r"|yrs?)(?:'s?)?(?:[ -](?:period|term|programme|timeframe|span|cycle))?\b(?! (?:ago|old|since|to date"
+    r"|so far|running|jail|imprisonment|in (?:jail|prison))|-old)",
     re.IGNORECASE,
+)
+#: "three years of funding", "two years' funding".
+_OF_FUNDING = re.compile(
+    rf"(?<![\w-]){_COUNT}{_HALF} (?P<unit>year|month)s'? (?:of |worth of )?(?:[a-z]+ )?(?:funding|money"
+    rf"|support|grants?|investment)\b",
+    re.I,
 )
 #: "a two-year programme", "18-month funding", "the total seven year period".
 _ADJECTIVE = re.compile(
@@ -64,13 +69,15 @@ _ADJECTIVE = re.compile(
     rf"|anniversary|record|ban|suspended|olds|wait|campaign to|term of imprisonment))",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:last|past|previous) $", re.IGNORECASE)
+_DECADE = re.compile(r"\b(?:over|for|across|during) (?:the (?:next|coming)|a) decade\b", re.IGNORECASE)
 _FY = r"(?:FY ?)?(20[0-9]{2})(?:/|-| to )(?:20)?([0-9]{2})(?![0-9/])"
 _FY_SPAN = re.compile(
     rf"(?:FY ?)?(?P<first>20[0-9]{{2}})[/-](?:20)?[0-9]{{2}} ?(?:to|until|-|through to"
     rf"|(?<=between [0-9]{{4}}[/-][0-9]{{2}} )and) ?{_FY.replace('(20', '(?P<last>20', 1)}",
     re.I,
 )
-_FY_LIST = re.compile(rf"{_FY}(?:(?:, (?:and )?| and ){_FY})+", re.IGNORECASE)
+_FY_LIST = re.compile(rf"{_FY}(?:(?:, (?:and )?| and ){_FY}){{1,9}}", re.IGNORECASE)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -80,8 +87,8 @@ _MONTHS = {
 _MONTH = r"(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?P<m%d>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* "
 _DATES = re.compile(
     rf"\b(?:between|from|starting in|beginning in) (?:{_MONTH % 1})?(?P<y1>20[0-9]{{2}})(?![0-9/-]) (?:and"
-    rf"|to|until|till|through to|up to|and running until) "
-    rf"(?:the end of )?(?:{_MONTH % 2})?(?P<y2>20[0-9]{{2}})(?![0-9/-])",
+    rf"|to|until|till|through to|up to"
+    rf"|and running until) (?:the end of )?(?:{_MONTH % 2})?(?P<y2>20[0-9]{{2}})(?![0-9/-])",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![0-9£])(?P<first>20[0-9]{2})-(?P<last>(?:20)?[0-9]{2})(?![0-9/,.%])")
@@ -125,6 +132,11 @@ def _all(text: str) -> Iterator[Duration]:
         if match["count"].lower() in ("a", "an") and match["unit"].lower().startswith("month"):
             continue
         yield _duration(match, "forward")
+    for match in _OF_FUNDING.finditer(text):
+        if not _PAST.search(text, max(match.start() - 12, 0), match.start()):
+            yield _duration(match, "forward")
+    for match in _DECADE.finditer(text):
+        yield Duration(start=match.start(), end=match.end(), years=Decimal(10), kind="forward")
     for match in _ADJECTIVE.finditer(text):
         if match["count"].lower() not in ("a", "an"):
             yield _duration(match, "adjective")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -37,15 +38,15 @@ class Amount:
 _SIGNED = re.compile(
     rf"(?P<sign>{SIGN}) ?(?:(?P<only>[½¼¾]|1/[24](?![0-9]))|(?P<figure>{FIGURE})(?P<fraction> ?[½¼¾]"
     rf"| 1/[24](?![0-9]))?"
-    rf"|(?P<words>{WORDS}(?![a-z])))"
-    rf"(?P<split> \.[0-9]{{1,2}}(?={MAGNITUDE}))?(?P<magnitude>{MAGNITUDE})?(?P<pence>p(?![a-z0-9]))?",
+    rf"|(?P<words>{WORDS}(?![a-z])))(?P<split> "
+    rf"\.[0-9]{{1,2}}(?={MAGNITUDE}))?(?P<magnitude>{MAGNITUDE})?(?P<pence>p(?![a-z0-9]))?",
     re.IGNORECASE,
 )
 _PENCE = re.compile(r"(?<![\w.,£€$/])(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)p(?![\w/])")
 _WORDED = re.compile(
-    rf"(?<![\w.,£€$/])(?<![a-z]-)(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?|(?P<words>{WORDS}))(?: ?€"
-    rf"|[ -](?P<word>{WORD}))"
-    rf"(?: and (?:(?P<cents>[0-9]{{1,2}})|(?P<cents_words>{WORDS})) pence\b)?",
+    rf"(?<![\w.,£€$/])(?<![a-z]-)(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?"
+    rf"|(?P<words>{WORDS}))(?: ?€|[ -](?P<word>{WORD}))(?: and (?:(?P<cents>[0-9]{{1,2}})"
+    rf"|(?P<cents_words>{WORDS})) pence\b)?",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -70,7 +71,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     for amount in single:
         if found and amount.start < found[-1].end:
             continue
-        found.append(_extended(text, amount))
+        found.append(_extended(text, amount, edge=found[-1].end if found else 0))
     return tuple(_joined(text, found))
 
 
@@ -79,7 +80,9 @@ def _single(text: str) -> Iterator[Amount]:
         if not re.fullmatch(r"0{2,}", match["figure"] or ""):  # "£000" is a unit
             yield _signed(match)
     for match in _PENCE.finditer(text):
-        if match["figure"] not in _SCREENS and not _NO_PENCE_BEFORE.search(text, 0, match.start()):
+        if match["figure"] not in _SCREENS and not _NO_PENCE_BEFORE.search(
+            text, max(match.start() - 20, 0), match.start()
+        ):
             low = Decimal(match["figure"]) / 100
             yield Amount(
                 start=match.start(), end=match.end(), low=low, high=low, currency="GBP",
@@ -129,14 +132,16 @@ def _worded(match: re.Match[str]) -> Amount:
     )  # fmt: skip
 
 
-def _extended(text: str, amount: Amount) -> Amount:
-    """Widen an amount by an upper end that has no sign of its own: "£8-10m", "£8m to 10m", "10-15p"."""
+def _extended(text: str, amount: Amount, *, edge: int) -> Amount:
+    """Widen an amount, no further left than ``edge``, by an end without a sign: "£8-10m", "10-15p"."""
     if amount.rule == "money.sign.v1":
         tail = ranges.unsigned_tail(text, amount.end, low=amount.low, magnitude=amount.magnitude)
         if tail:
             return replace(amount, end=tail.end, low=tail.low, high=tail.high, rule="money.range.v1")
     elif amount.rule in ("money.pence.v1", "money.currency-word.v1"):
-        head = ranges.unsigned_head(text, amount.start, high=amount.high, magnitude=amount.magnitude)
+        head = ranges.unsigned_head(
+            text, amount.start, edge=edge, high=amount.high, magnitude=amount.magnitude
+        )
         if head:
             return replace(amount, start=head.start, low=head.low, rule="money.range.v1")
     return amount
@@ -145,6 +150,7 @@ def _extended(text: str, amount: Amount) -> Amount:
 def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     """Join neighbours that are the two ends of one range: "£8m to £10m", "between £300 and £2,000"."""
     waiting: Amount | None = None
+    stated = Counter(amount.low for amount in amounts)
     for amount in amounts:
         if waiting is None:
             waiting = amount
@@ -153,7 +159,7 @@ def _joined(text: str, amounts: list[Amount]) -> Iterator[Amount]:
         if "range" not in waiting.rule + amount.rule and waiting.currency == amount.currency:
             low = ranges.shared_low(
                 text, first=(waiting.start, waiting.end), second=amount.start,
-                low=waiting.low, high=amount.low, others=[one.low for one in amounts],
+                low=waiting.low, high=amount.low, stated=stated,
                 magnitudes=(waiting.magnitude, amount.magnitude),
             )  # fmt: skip
         if low is None:

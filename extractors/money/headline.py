@@ -9,6 +9,8 @@ from decimal import Decimal
 from extractors.money.grammar import Amount
 from extractors.money.numbers import FIGURE, MAGNITUDE, WORDS, read_figure, read_magnitude, read_words
 
+#: How far back, in characters, words in front of a figure are looked for.
+_NEAR = 80
 _BARE = re.compile(
     rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})|(?P<words>{WORDS}))(?![\w%])",
     re.IGNORECASE,
@@ -16,9 +18,9 @@ _BARE = re.compile(
 _GROUPED = re.compile(r"(?<![\w.,£€$/-])(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+)(?![\w%,])")
 _MONEY = (
     r"(?:funding|funds?|boost|grants?|investment|package|cash|pot|payout|windfall|award(?:s|ed)?|budget"
-    r"|settlement|injection|bid|share|lifeline|spend|savings?"
-    r"|contract|project|scheme|programme|support package|to (?:tackle|help|fight|support|fund|cut|make|keep"
-    r"|improve|boost)|for (?:the )?(?:police|safer|victims|pcc|domestic))"
+    r"|settlement|injection|bid|share|lifeline|spend|savings?|contract|project|scheme|programme"
+    r"|support package|to (?:tackle|help|fight|support|fund|cut|make|keep|improve|boost)"
+    r"|for (?:the )?(?:police|safer|victims|pcc|domestic))"
 )
 _MONEY_BEHIND = re.compile(
     rf" ?(?:(?:extra|of|in|new|home office|government|additional|more|further|total|police) )*{_MONEY}\b",
@@ -26,21 +28,19 @@ _MONEY_BEHIND = re.compile(
 )
 _MONEY_BEFORE = re.compile(
     r"\b(?:award(?:s|ed|ing)?|funding of|grants? of|fund of|investment of|invest(?:s|ed|ing)?|secur(?:e|es"
-    r"|ed|ing)|worth|costs?|costing|spend(?:s|ing)?|spent|receiv(?:e|es|ed|ing)"
-    r"|gets?|share of|boost of|package of|pledg(?:e|es|ed)|commit(?:s|ted)?|allocat(?:es|ed)|gives?|wins?"
-    r"|bid for|pot of|budget of|given|lands|announc\w+)"
-    r"(?: (?:up to|over|more than|nearly|almost|around|about|an?|the|extra|further|another|additional"
-    r"|at least|of|total|some))* $",
+    r"|ed|ing)|worth|costs?|costing|spend(?:s|ing)?|spent|receiv(?:e|es|ed|ing)|gets?|share of|boost of"
+    r"|package of|pledg(?:e|es|ed)|commit(?:s|ted)?|allocat(?:es|ed)|gives?|wins?|bid for|pot of|budget of"
+    r"|given|lands|announc\w+)(?: (?:up to|over|more than|nearly|almost|around|about|an?|the|extra|further"
+    r"|another|additional|at least|of|total|some))* $",
     re.IGNORECASE,
 )
 #: What is counted in millions and is no money.
 _COUNTED = re.compile(
     r" (?:of (?:the|our|all)? ?)?(?:[\w'-]+ ){0,2}?(?:people|crimes?|offences|victims|women|men|children"
-    r"|adults|incidents|calls|residents|households|homes|homeowners|hits|visits"
-    r"|views|users|times|hours|days|miles|pupils|drivers|passengers|customers|records|vehicles|cars|cases"
-    r"|cannabis|plants|journeys|jobs|survivors|properties|population|tonnes"
-    r"|litres|messages|emails|reports|members|followers|copies|years|tests|images|items|cigarettes"
-    r"|businesses|workers|older|young)\b",
+    r"|adults|incidents|calls|residents|households|homes|homeowners|hits|visits|views|users|times|hours"
+    r"|days|miles|pupils|drivers|passengers|customers|records|vehicles|cars|cases|cannabis|plants|journeys"
+    r"|jobs|survivors|properties|population|tonnes|litres|messages|emails|reports|members|followers|copies"
+    r"|years|tests|images|items|cigarettes|businesses|workers|older|young)\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,9 @@ def signless(text: str, *, signed: Collection[Decimal], taken: Collection[tuple[
             value *= read_magnitude(groups.get("magnitude") or "")
         else:
             value = read_words(groups["words"])
-        beside = _MONEY_BEHIND.match(text, match.end()) or _MONEY_BEFORE.search(text, 0, match.start())
+        beside = _MONEY_BEHIND.match(text, match.end()) or _MONEY_BEFORE.search(
+            text, max(match.start() - _NEAR, 0), match.start()
+        )
         if value < 1000 or not (
             value in signed or (beside and (groups.get("magnitude") or groups.get("words")))
         ):

@@ -28,6 +28,8 @@ def mentions_of(
     field: AmountField | None,
 ) -> list[MoneyMention]:
     """Return the mentions of a segment's amounts. ``field`` is the table's field of amounts that the segment is in."""
+    if not amounts:
+        return []
     sites = places(segment.text, amounts)
     qualifiers: list[Decision[Qualifier] | None] = []
     rates: list[Decision[Per] | None] = []

@@ -9,14 +9,13 @@ from decimal import Decimal
 #: A group behind a space counts only where no word that could be counted follows ("£5 000", but not "£5 200 people").
 _LOOSE_END = (
     r"(?=\.[0-9]|[^\sA-Za-z0-9]|$| (?:and|or|to|for|of|from|in|is|was|were|are|will|has|had|at|as|by|on"
-    r"|with|over"
-    r"|per|a|which|that|towards|each|this|going|went|goes)\b| [^A-Za-z0-9])"
+    r"|with|over|per|a|which|that|towards|each|this|going|went|goes)\b| [^A-Za-z0-9])"
 )
 FIGURE = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])"  # 1,200,000.50
-    r"|[0-9]{1,3}(?: ?, ?[0-9]{3}(?![0-9]))+" + _LOOSE_END + r"(?:\.[0-9]+)?"  # 209, 332.78
-    r"|[0-9]{1,3}(?: [0-9]{3}(?![0-9,]))+" + _LOOSE_END + r"(?:\.[0-9]+)?"  # 1 200 000
-    r"|[0-9]+(?:[.,][0-9]+)*)"  # 3000, 2.5, and whatever else is typed: 14,50 or 1.200.000
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,6})?(?![0-9]|,[0-9])"  # 1,200,000.50
+    r"|[0-9]{1,3}(?: ?, ?[0-9]{3}(?![0-9])){1,4}" + _LOOSE_END + r"(?:\.[0-9]+)?"  # 209, 332.78
+    r"|[0-9]{1,3}(?: [0-9]{3}(?![0-9,])){1,4}" + _LOOSE_END + r"(?:\.[0-9]+)?"  # 1 200 000
+    r"|[0-9]{1,15}(?:[.,][0-9]{1,6}){0,5})"  # 3000, 2.5, and whatever else is typed: 14,50 or 1.200.000
 )
 FRACTION = {
     "½": Decimal("0.5"),
@@ -93,8 +92,8 @@ _BIG = "hundred|thousand|million|billion|trillion"
 WORDS = (
     r"(?:(?:a |one |three[ -])?(?:quarters?|half)[ -](?:of )?an?[ -](?:hundred thousand|hundred|thousand"
     r"|million|billion)"
-    rf"|(?:(?:{_COUNTED})|an?(?=[ -](?:{_BIG}|half)\b))"
-    rf"(?:[ -](?:and[ -](?=(?:{_COUNTED}|a half|an? quarter)\b))?(?:{_COUNTED}|{_BIG}|a half|a quarter)\b)*)"
+    rf"|(?:(?:{_COUNTED})|an?(?=[ -](?:{_BIG}|half)\b))(?:[ -](?:and[ -](?=(?:{_COUNTED}|a half"
+    rf"|an? quarter)\b))?(?:{_COUNTED}|{_BIG}|a half|a quarter)\b){{0,16}})"
 )
 _PARTS = re.compile(r"a half|a quarter|three[ -]quarters?|quarters?|[a-z]+")
 

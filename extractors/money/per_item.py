@@ -11,24 +11,23 @@ from extractors.money.context import Decision, Place
 _RULE = "money.per-item.v1"
 _NO_TIME = r"(?! ?(?:year|month|week|day|hour)\b)"
 _NO_THING = (
-    r"(?!cent\b|annum|year|month|week|day|hour|calendar|square|sq\b|cubic|mile|litre|kilo|kg\b"
-    r"|tonne|acre|metre|gram)"
+    r"(?!cent\b|annum|year|month|week|day|hour|calendar|square|sq\b|cubic|mile|litre|kilo|kg\b|tonne|acre"
+    r"|metre|gram)"
 )
 _SINGULAR = (
     r"(?:project|bid|application|household|property|person|place|grant|force|officer|child|pupil|victim"
-    r"|session|home|house"
-    r"|ticket|visit|case|group|head|piece|time)"
+    r"|session|home|house|ticket|visit|case|group|head|piece|time)"
 )
 #: Words right behind the amount: "each", "per household", "a project", "to each council", "for any one application".
 _BEHIND = re.compile(
-    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less))?(?:,? (?:worth )?(?:of"
-    r"|in)(?: [\w'-]+){1,4}?)?(?: (?:grant|funding|extra))?,?"
-    rf" ?\(?(?P<cue>(?:each|apiece)\b{_NO_TIME}|-?per[ -]{_NO_THING}[a-z][\w-]*|-?a[ -]{_SINGULAR}\b"
-    rf"|(?:for|to) (?:each|every)(?: of| one of)?{_NO_TIME} [a-z]|for any (?:one|single)\b|for (?:a"
-    rf"|one) single\b"
-    r"|(?:(?:was|were|has been|have been|is being|will be) )?(?:given|awarded|allocated|paid|provided"
-    r"|on offer|available)"
-    r" (?:to|for) (?:each|every)\b|(?:will|would|is to|are to) [a-z ]{2,25} (?:to|for) each(?=[.,;]|$)"
+    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less))?(?:,? (?:worth )?(?:of|in)(?: [\w'-]+){1,4}?)?"
+    r"(?: (?:grant|funding|extra))?,? ?\(?"
+    rf"(?P<cue>(?:each|apiece)\b{_NO_TIME}|-?per[ -]{_NO_THING}[a-z][\w-]*|-?a[ -]{_SINGULAR}\b"
+    rf"|(?:for|to) (?:each|every)(?: of| one of)?{_NO_TIME} [a-z]|for any (?:one|single)\b"
+    r"|for (?:a|one) single\b|(?:(?:is|are|was|were|has been|have been|is being|will be) )?"
+    r"(?:given|awarded|allocated|paid|provided|on offer|available)"
+    rf" (?:(?:to|for) (?:each|every)\b|per {_NO_THING}[a-z])"
+    r"|(?:will|would|is to|are to) [a-z ]{2,25} (?:to|for) (?:each|every)\b"
     rf"|(?:limit|cap|maximum) per {_NO_THING}[a-z]+)",
     re.IGNORECASE,
 )
@@ -39,58 +38,66 @@ _GRANTS_BEHIND = re.compile(
 )
 _GIVING = (
     r"(?:receiv\w+|gets?|getting|got|secur\w+|costs?|pays?|paid|benefit\w*|have|had|has|earn\w*|share|given"
-    r"|awarded|allocated"
-    r"|offered|worth)"
+    r"|awarded|allocated|offered|worth)"
 )
 #: "will each receive up to £880,000", "each PCC will get £1m", "every force in England will receive at least £1m".
 _EACH_IN_FRONT = re.compile(
     rf"\b(?P<cue>each)(?: (?:also|will|would|can|could|then|now|be|been|was|were"
-    rf"|to))* {_GIVING}\b[^.;:£]{{0,40}}$"
-    rf"|\b(?P<cue2>(?:each|every)(?: one)?(?: of)?(?: the| our| these)?(?! (?:year|month|week|day|hour|time"
-    rf"|penny|pound|other)\b)"
-    rf"(?: [\w'&-]+){{1,7}}?) (?:(?:will|would|can|could|then|now|be|been|was|were"
-    rf"|also) )*{_GIVING}\b[^.;:£,]{{0,40}}$",
+    rf"|to))* {_GIVING}\b[^.;:£]{{0,40}}$|\b(?P<cue2>(?:each|every)(?: one)?(?: of)?(?: the| our"
+    rf"| these)?(?! (?:year|month|week|day|hour|time|penny|pound|other)\b)(?: [\w'&-]+){{1,7}}?) (?:(?:will"
+    rf"|would|can|could|then|now|be|been|was|were|also) )*{_GIVING}\b[^.;:£,]{{0,40}}$",
     re.IGNORECASE,
 )
 _BOUNDED = (
     r"(?:up to|between|from|ranging from|ranging between|less than|under|more than|over|around|about"
-    r"|approximately"
-    r"|a maximum of|at least|no more than|not exceeding|none exceeding|no higher than|below)"
+    r"|approximately|a maximum of|at least|no more than|not exceeding|none exceeding|no higher than|below)"
 )
 #: The size of several grants: "grants of up to £5,000", "sums of £10,000 or more", "awards of £2,000".
 _GRANTS_OF = re.compile(
-    r"\b(?P<cue>(?:grants|awards|bursaries|donations|payments|bids|prizes|vouchers|loans|sums|amounts)"
-    r"(?: (?:available|ranging|varying|made|offered|paid|capped|limited|awarded|worth(?= (?:up to|between"
-    r"|from|a max))))*"
+    r"\b(?P<cue>(?:grants|awards|bursaries|donations|payments|bids|prizes|vouchers|loans|sums"
+    r"|amounts)(?: (?:available|ranging|varying|made|offered|paid|capped|limited|awarded|worth(?= (?:up to"
+    r"|between|from|a max))))*"
     rf"(?: (?:of|at|to)| (?:up to|between|from|not exceeding|none exceeding))(?: {_BOUNDED})*) ?(?:a |an )?$",
     re.IGNORECASE,
 )
 #: "can bid for up to £20,000", "the maximum grant an organisation could apply for was £5,000".
 _ONE_GRANT = re.compile(
-    r"\b(?P<cue>(?:bids?|bidding|apply|applies|applying|applications?|request|ask) for"
-    r"(?: (?:a|one-off|small|grants?|funding|sums?|awards?|community))*(?: of)?"
-    r" (?:up to|between|from|a maximum of|anything (?:from|up to)|no more than)"
-    r"|(?:maximum|minimum|average|typical|upper|lower)"
-    r" (?:grant|award|bid|application|grant size|limit (?:for|on|per) [\w ]{3,20}|amount (?:available"
-    r"|that can be|you can|of grant))"
-    r"(?: [\w'-]+){0,9}? (?:is|was|of|be|for|at|to)|(?:maximum|average|minimum) (?:grant|award|bid)"
-    r"|(?:small|micro|mini|community)[ -]grants?(?: scheme| fund| programme| pot)? (?:offers?|provides?"
-    r"|gives?))"
+    r"\b(?P<cue>(?:bids?|bidding|apply|applies|applying|applications?|request|ask) for(?: (?:a|one-off"
+    r"|small|grants?|funding|sums?|awards?|community))*(?: of)? (?:up to|between|from|a maximum of"
+    r"|anything (?:from|up to)|no more than)|(?:maximum|minimum|average|typical|upper|lower) (?:grant|award"
+    r"|bid|application|grant size|limit (?:for|on|per) [\w ]{3,20}|amount (?:available|that can be|you can"
+    r"|of grant))(?: [\w'-]+){0,9}? (?:is|was|of|be|for|at|to)|(?:maximum|average|minimum) (?:grant|award"
+    r"|bid)|(?:small|micro|mini|community)[ -]grants?(?: scheme| fund| programme| pot)? (?:offers?"
+    r"|provides?|gives?))"
     rf"(?: (?:{_BOUNDED}|just|only))* $",
     re.IGNORECASE,
 )
 #: "funding of between £1,000 and £6,925" to several.
 _RANGE_OF = re.compile(
-    r"\b(?P<cue>(?:grants?|awards?|funding|amounts|payments|donations|sums|bids)"
-    r"(?: (?:of|worth|ranging|varying|range|ranged|vary|varied|were|was|are|available|for))* (?:between"
-    r"|from))"
-    r"(?: (?:just|about|around))? $",
+    r"\b(?P<cue>(?:grants?|awards?|funding|amounts|payments|donations|sums|bids)(?: (?:of|worth|ranging"
+    r"|varying|range|ranged|vary|varied|were|was|are|available|for))*(?: (?:between|from|of|worth|at)"
+    r"|:))(?: (?:just|about|around))? $",
+    re.IGNORECASE,
+)
+#: "Groups can receive up to £5,000": what each of several may have at most.
+_MAY_HAVE = re.compile(
+    r"\b(?P<cue>(?:groups|organisations|applicants|projects|charities|schools|clubs|communities|teams"
+    r"|councils|forces|pccs|commissioners|residents|businesses|bidders|winners|partnerships"
+    r"|you)\b[^.;:£,]{0,40}\b(?:can|could|may|able to|eligible to|eligible for|invited to)(?: (?:also|now"
+    r"|then|each|be|receive|claim|access|secure|get|win|awarded|given|granted|apply|bid|request|ask|for"
+    r"|grants? of|funding of|a grant of|a|grants?|funding))* (?:up to|between|a maximum of)) $",
+    re.IGNORECASE,
+)
+#: "Both councils will receive £5,000", "both received £1m".
+_BOTH = re.compile(
+    r"\b(?P<cue>both)(?: [a-z]+){0,2}? (?:(?:will|have|has|were|are|to|been|also|be) )*(?:receiv\w+|get|got"
+    r"|awarded|given|allocated)(?: (?:up to|over|around|about|nearly|almost|more than|an extra"
+    r"|a further))* $",
     re.IGNORECASE,
 )
 _ONE = (
     r"(?:grant|bid|application|award|request|purchase|project|group|organisation|force|council|applicant"
-    r"|unit|share|pcc|area"
-    r"|charity)"
+    r"|unit|share|pcc|area|charity)"
 )
 #: A limit on what one of several may get: "no bid may be for more than £550,000", "the ceiling for one
 #: application was", "a micro grant is below", "no force got less than".
@@ -98,11 +105,10 @@ _LIMIT_OF_ONE = re.compile(
     rf"\b(?P<cue>(?:no (?:single |one )?{_ONE}|single grants?|none)\b[^.;:,£]{{0,60}}"
     r"\b(?:than|above|exceed(?:s|ing)?|over|below|under)"
     rf"|(?:ceiling|limit|cap|maximum|minimum|floor) (?:for|on|per) (?:any |each |a |one |single "
-    rf"|every )+{_ONE}\b[^.;:,£]{{0,30}}"
-    rf"|(?:an?|each|any) (?:[\w-]+ ){{0,2}}(?:grant|bid|award) (?:may|can|could|must|will|is|should)"
-    r"(?: only| not| be| be for| anything)*"
-    r" (?:up to|below|under|more than|over|at least|no more than|between|above|exceed|less than)"
-    r"|share has a (?:floor|ceiling|minimum|maximum) of) $",
+    rf"|every )+{_ONE}\b[^.;:,£]{{0,30}}|(?:an?|each|any) (?:[\w-]+ ){{0,2}}(?:grant|bid|award) (?:may|can"
+    rf"|could|must|will|is|should)"
+    r"(?: only| not| be| be for| anything)* (?:up to|below|under|more than|over|at least|no more than"
+    r"|between|above|exceed|less than)|share has a (?:floor|ceiling|minimum|maximum) of) $",
     re.IGNORECASE,
 )
 _AS_LIMIT = re.compile(
@@ -125,7 +131,7 @@ def item_of(place: Place) -> Decision[Per] | None:
         if match:
             return _item(offset + match.start("cue"), offset + match.end("cue"))
     match = _AS_LIMIT.match(place.after)
-    if match and _ASKED.search(place.text, 0, place.amount.start):
+    if match and _ASKED.search(place.text, max(place.amount.start - 200, 0), place.amount.start):
         return _item(offset + match.start("cue"), offset + match.end("cue"))
     return _in_front(place)
 
@@ -141,7 +147,7 @@ def _in_front(place: Place) -> Decision[Per] | None:
         name = "cue" if each["cue"] else "cue2"
         return _item(offset + each.start(name), offset + each.end(name))
     ranged = place.amount.high > place.amount.low
-    for rule in (_GRANTS_OF, _ONE_GRANT, _LIMIT_OF_ONE, *((_RANGE_OF,) if ranged else ())):
+    for rule in (_GRANTS_OF, _ONE_GRANT, _LIMIT_OF_ONE, _MAY_HAVE, _BOTH, *((_RANGE_OF,) if ranged else ())):
         match = rule.search(before)
         if match is None:
             continue
@@ -162,8 +168,7 @@ def _is_bounded(words: str, ranged: bool) -> bool:
 #: "How much can we ask for?": the amount in the answer is one applicant's.
 _HOW_MUCH = re.compile(
     r"\bhow (?:much|big|large|small|little)\b.{0,60}\b(?:apply|ask|asked|bid|request|grants?|awards?|claim"
-    r"|requested)\b.{0,40}\?$"
-    r"|\b(?:maximum|minimum|largest|smallest) (?:grant|award|bid|amount)\b.{0,40}\?$",
+    r"|requested)\b.{0,40}\?$|\b(?:maximum|minimum|largest|smallest) (?:grant|award|bid|amount)\b.{0,40}\?$",
     re.IGNORECASE,
 )
 

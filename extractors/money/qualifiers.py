@@ -15,10 +15,12 @@ _NOT = r"(?:not|n't|cannot|never|none|no [\w ]{1,30}?)"
 #: Words right in front of the amount, the longer before the shorter that they contain.
 _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
     (r"just (?:under|over|below|above|less than|more than|short of|shy of)|(?:slightly|a little|marginally"
-     r"|a fraction) (?:under|below|less than|short of)|not far (?:off|short of|from)|getting on for", _ABOUT),
+     r"|a fraction) (?:under|below|less than|short of)|not far (?:off|short of|from)|getting on for"
+     r"|not quite|not much more than|barely|all but|the best part of|(?:barely|hardly|little) more than"
+     r"|a shade (?:over|under)|an estimated|nearer(?: to)?|near(?: to)?|close on", _ABOUT),
     (r"(?:just|little) (?:shy|short) of|(?:shy|short) of|close to|nearing|approaching|nudging"
      r"|pushing", _ABOUT),
-    (r"up to and including|up[ -]to|as (?:much|many|high) as|to a max(?:imum)? of", _UP_TO),
+    (r"up to and including|up[ -]?to|as (?:much|many|high) as|to a max(?:imum)? of", _UP_TO),
     (rf"{_NOT}(?: be| to)? (?:more|greater|higher|larger|bigger) than|(?:no|not) (?:more|greater|higher"
      rf"|larger) than|{_NOT}(?: be| to)? (?:exceed(?:ing|s)?|over|above)|without exceeding", _UP_TO),
     (r"(?:no|not|nothing) (?:less|lower|smaller|fewer) than", _AT_LEAST),
@@ -31,8 +33,11 @@ _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
     (r"(?:well |far |way |much |significantly |considerably |substantially |comfortably |slightly "
      r"|a little |marginally )?(?:over and above|more than|in excess of|greater than|higher than"
      r"|larger than|bigger than|upwards? of|north of|at least|exceed(?:s|ed|ing)?|topp(?:ed|ing)|(?:has"
-     r"|have|had)(?: now| already| since)? passed|surpass(?:es|ed|ing)?)", _AT_LEAST),
+     r"|have|had)(?: now| already| since)? passed|surpass(?:es|ed|ing)?|tops)", _AT_LEAST),
     (r"as (?:little|low|few) as", _AT_LEAST),
+    (r"(?:the )?most (?:that )?(?:any|an?|one|you|we|each)(?: [\w'-]+){0,6} (?:is|was|will be)", _UP_TO),
+    (r"(?:the )?least (?:that )?(?:any|an?|one|you|we|each)(?: [\w'-]+){0,6} (?:is|was|will be)", _AT_LEAST),
+    (r"sub-?", _UNDER),
     (r"(?:well |far |way |much |significantly |considerably |substantially )?(?:less than|fewer than"
      r"|lower than|smaller than)", _UNDER),
     (r"(?:very |quite )?(?:nearly|almost|approximately|approx\.?|roughly|circa|ca\.|in the (?:region|order"
@@ -58,41 +63,48 @@ _DENIAL = re.compile(
 _UNDER_A_PLAN = re.compile(
     r" (?:[\w'-]+ ){0,2}(?:plan|scheme|project|deal|programme|initiative|proposals|contract)\b", re.IGNORECASE
 )
+#: "has passed the £5m mark".
+_MARK_BEHIND = re.compile(r" (?:mark|barrier|threshold)\b", re.IGNORECASE)
+_OVER_THE = re.compile(
+    r"\b(?P<cue>over|above|past|passed|topped|beyond|crossed|broke|broken|through"
+    r"|exceeded) the $",
+    re.IGNORECASE,
+)
 #: Words in front of which "over", "under", "about" or "around" is no qualifier.
 _OTHER_SENSE = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|carr(?:y|ied|ying)|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?|tak(?:e|es|en|ing)|took"
-    r"|control|responsibility"
-    r"|row|dispute|argument|argued|concerns?|concerned|questions?|news|announcements?|informed|information"
-    r"|told|talk(?:ed|ing)?|asked"
-    r"|worried|worries|complain(?:ed|ts?)|critic\w+|anger|debate|carried) $",
+    r"|control|responsibility|row|dispute|argument|argued|concerns?|concerned|questions?|news"
+    r"|announcements?|informed|information|told|talk(?:ed|ing)?|asked|worried|worries|complain(?:ed|ts?)"
+    r"|critic\w+|anger|debate|carried) $",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"(?:^| )(?:an? )?(?:(?:further|additional|extra|another|new|whopping|massive|staggering|cool|full"
-    r"|whole|record|combined|overall|estimated|potential|possible"
-    r"|maximum|one-off)|(?:the )?(?:total|sum|value|amount|grand total|tune|grant|funding|award|investment"
-    r"|payment|budget|cost)(?: value)? of|worth(?: of)?|an?) ?$",
+    r"|whole|record|combined|overall|potential|possible|maximum|one-off)|(?:the )?(?:total|sum|value|amount"
+    r"|grand total|tune|grant|funding|award|investment|payment|budget|cost)(?: value)? of|worth(?: of)?"
+    r"|an?) ?$",
     re.IGNORECASE,
 )
-_SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra|estimated)|another) ?$", re.IGNORECASE)
+_SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra)|another) ?$", re.IGNORECASE)
 
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (r" ?\+(?![0-9£])|-?plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project"
      r"|programme|package|scheme|boost|investment)\b|-)", _AT_LEAST),
-    (r",? ?\(?(?:or|and) (?:more|above|over|upwards|greater|higher)\b", _AT_LEAST),
+    (r",? ?\(?(?:or|and) (?:more|above|over|upwards|greater|higher|up|counting|rising)\b"
+     r"| upwards\b", _AT_LEAST),
     (r",? ?\(?(?:or|and) (?:less|under|below|fewer|lower)\b", _UP_TO),
     (r",? ?\(?(?:at (?:the )?(?:very )?least|as a minimum|at a minimum|min(?:imum)?\b)", _AT_LEAST),
-    (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|max\b|maximum\b)|(?: grant| award"
-     r"| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
+    (r",? ?\(?(?:at (?:the )?(?:very )?most|as a maximum|at a maximum|tops\b|at the outside|max\b"
+     r"|maximum\b)|(?: grant| award| spending)? (?:limit|cap|ceiling)\b", _UP_TO),
     (r" as (?:the|an?) (?:upper )?(?:ceiling|limit|maximum|cap)\b", _UP_TO),
     (r" as (?:the|an?) (?:minimum|floor)\b", _AT_LEAST),
     (r",? ?\(?(?:or so\b|or thereabouts|approx(?:imately)?\b|give or take|roughly\b)|-?ish\b|-odd\b", _ABOUT),
 )  # fmt: skip
 #: Words at a distance, in the same clause and with no other amount between.
 _LIMIT = re.compile(
-    r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|upper one|cap|ceiling)\b"
-    r"(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains|stands at|will be"
-    r"|would be|set at)(?: just| only)? $",
+    r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|upper one|cap"
+    r"|ceiling)\b(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains"
+    r"|stands at|will be|would be|set at)(?: just| only)? $",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
@@ -107,7 +119,7 @@ REPLACES = re.compile(
     re.IGNORECASE,
 )
 #: What may stand between two amounts under one qualifier: "up to £5,000 or £10,000", "over £10m ($13m)".
-_SAME_BREATH = re.compile(r" ?(?:,? or|/|\(|/ ?) ?", re.IGNORECASE)
+_SAME_BREATH = re.compile(r"(?: (?:for|to|per|a) [\w' -]{1,40},? or| ?(?:,? or|/|\()) ?", re.IGNORECASE)
 _PAIR = re.compile(r",? and ", re.IGNORECASE)
 
 _FRONT_RULES = tuple(
@@ -135,8 +147,13 @@ def qualifier_of(place: Place, previous: Decision[Qualifier] | None) -> Decision
 def _in_front(place: Place) -> Decision[Qualifier] | None:
     """Look for a qualifier right in front of the amount, then in front of each word that may stand between."""
     text, edge = place.text, place.left_edge
-    end = len(text[: place.amount.start].rstrip(" (\"'"))
+    end = edge + len(place.before.rstrip(" (\"'"))
     bare = _UNDER_A_PLAN.match(place.after) is None
+    over = _OVER_THE.search(place.before)
+    if over and _MARK_BEHIND.match(place.after):
+        return Decision(
+            value=_AT_LEAST, start=edge + over.start("cue"), end=edge + over.end("cue"), rule=_RULE
+        )
     for _ in range(5):
         window = text[max(edge, end - 70) : end]
         offset = max(edge, end - 70)
@@ -150,7 +167,7 @@ def _in_front(place: Place) -> Decision[Qualifier] | None:
         if filler is None:
             return None
         bare = bare and _SMALL_FILLER.search(window) is not None
-        end = len(text[: offset + filler.start()].rstrip())
+        end = offset + len(window[: filler.start()].rstrip())
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,10 +32,8 @@ _RANGING = re.compile(
 #: What goes from one amount to another has two amounts, not a range: "rise from £223 to £238", "cut by £5 to £20".
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|increas\w+|grow\w*|grew|f[ae]ll\w*|drop\w*|cut\w*|reduc\w+|decreas\w+"
-    r"|go(?:es|ing|ne)?"
-    r"|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+|extend\w*|boost\w*"
-    r"|up|down|precept|council tax|band d)\b"
-    r"(?:[^.;£]|\.(?=[0-9])){0,90}$",
+    r"|go(?:es|ing|ne)?|went|mov\w+|chang\w+|uplift\w*|rais\w+|climb\w*|jump\w*|lift\w*|lower\w*|doubl\w+"
+    r"|extend\w*|boost\w*|up|down|precept|council tax|band d)\b(?:[^.;£]|\.(?=[0-9])){0,90}$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -73,7 +71,7 @@ def _spread(low: Decimal, high: Decimal, magnitudes: tuple[Decimal, Decimal]) ->
 
 
 def _is_between(text: str, start: int) -> bool:
-    return _BETWEEN.search(text, 0, start) is not None
+    return _BETWEEN.search(text, max(start - 40, 0), start) is not None
 
 
 def _is_change(text: str, start: int) -> bool:
@@ -93,22 +91,26 @@ def shared_low(
     second: int,
     low: Decimal,
     high: Decimal,
-    others: Sequence[Decimal],
+    stated: Mapping[Decimal, int],
     magnitudes: tuple[Decimal, Decimal],
 ) -> Decimal | None:
     """Return the low end of the range that two neighbouring amounts make, or None where they are two amounts.
 
-    ``first`` is the first amount's span, ``second`` the start of the second in ``text``. Where ``others`` (the
-    amounts of the sentence) hold the difference, one went to the other: "£3.37, from £169.47 to £172.84".
+    ``first`` is the first amount's span, ``second`` the start of the second in ``text``. ``stated`` counts the
+    values of the sentence: where another amount is the difference, one went to the other ("£3.37, from £169.47 to
+    £172.84").
     """
     between = text[first[1] : second].lower()
     if between.strip() not in ("-", "to", "and", "up to", "through to"):
         return None
-    if between.strip() == "and" and (not _is_between(text, first[0]) or _GAP.search(text, 0, first[0])):
+    if between.strip() == "and" and (
+        not _is_between(text, first[0]) or _GAP.search(text, max(first[0] - 40, 0), first[0])
+    ):
         return None
-    if high - low in others:
+    difference = high - low
+    if stated.get(difference, 0) > (difference == low) + (difference == high):
         return None
-    if between.strip() in ("up to", "through to") and not _FROM.search(text, 0, first[0]):
+    if between.strip() in ("up to", "through to") and not _FROM.search(text, max(first[0] - 40, 0), first[0]):
         return None
     if between.strip() != "and" and _is_change(text, first[0]):
         return None
@@ -145,9 +147,9 @@ def _start_of(text: str, end: int) -> int:
     return max(text.rfind(sign, 0, end) for sign in "£€$")
 
 
-def unsigned_head(text: str, start: int, *, high: Decimal, magnitude: Decimal) -> Head | None:
+def unsigned_head(text: str, start: int, *, edge: int, high: Decimal, magnitude: Decimal) -> Head | None:
     """Return the lower end in front of an amount that has its currency behind it ("10-15p", "8-10 million pounds")."""
-    head = _HEAD.search(text, max(start - 30, 0), start)
+    head = _HEAD.search(text, max(start - 30, edge), start)
     if head is None or ("and" in head["sep"] and not _is_between(text, head.start())):
         return None
     value, _ = read_figure(head["figure"])

@@ -12,31 +12,33 @@ from extractors.money.qualifiers import REPLACES
 _RULE = "money.rate.v1"
 _UNITS = {
     "year": Per.YEAR, "annum": Per.YEAR, "pa": Per.YEAR, "yr": Per.YEAR, "annually": Per.YEAR, "yearly": Per.YEAR,
-    "annual": Per.YEAR, "month": Per.MONTH, "monthly": Per.MONTH, "pcm": Per.MONTH, "week": Per.WEEK,
+    "annual": Per.YEAR, "month": Per.MONTH, "monthly": Per.MONTH, "pcm": Per.MONTH,
+    "pw": Per.WEEK, "week": Per.WEEK,
     "weekly": Per.WEEK, "day": Per.DAY, "daily": Per.DAY, "hour": Per.HOUR, "hourly": Per.HOUR, "hr": Per.HOUR,
 }  # fmt: skip
 _TIME = (
     r"(?:(?:a|an|per|each|every|for (?:each|every)|/)[ -]?(?P<unit>year|month|week|day"
-    r"|hour)(?!\w)(?!-(?:old|long))"
-    r"|per[ -](?P<latin>annum)\b|(?P<short>p\.? ?a\b|pcm\b)\.?|/ ?(?P<slash>hr|yr)\b"
-    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)\b)"
+    r"|hour)(?!\w)(?!-(?:old|long))|per[ -](?P<latin>annum)\b|(?P<short>p\.? ?a\b|pcm\b|pw\b)\.?"
+    r"|per calendar (?P<calendar>month)\b|in each (?P<every>year)\b|(?:in|for) each of (?:the |those "
+    r"|these )?(?:next |following |coming )?(?:\w+ )?(?:financial )?(?P<years>year)s\b|/ ?(?P<slash>hr"
+    r"|yr)\b|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)\b)"
 )
 #: What may stand between an amount and "a year": "£18 million worth of funding a year".
 _NOUN_PHRASE = (
-    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less|cheaper))?(?:,? (?:worth )?(?:of|in)(?: [\w'-]+){1,4}?)?"
-    r"(?: (?:grant|funding|budget|increase|rise|pay|salary|fund|contract|payment|investment|extra))?"
+    r"(?: ?(?:\+|-plus))?(?: (?:extra|more|less|cheaper))?(?:,? (?:worth )?(?:of"
+    r"|in)(?: [\w'-]+){1,4}?)?(?: (?:grant|funding|budget|increase|rise|pay|salary|fund|contract|payment"
+    r"|investment|extra))?"
 )
-_RIGHT_TIME = re.compile(rf"{_NOUN_PHRASE}[ ,(-]{{1,2}}{_TIME}", re.IGNORECASE)
+_RIGHT_TIME = re.compile(rf"{_NOUN_PHRASE}(?:[ ,(-]{{1,2}}|(?=/)){_TIME}", re.IGNORECASE)
 #: "is spent on it each year": a time at a distance, when nothing that could be counted stands between.
 _FAR_TIME = re.compile(
-    r"(?P<gap>(?: of (?:which|this))?(?P<words>(?: [a-z'&-]+){1,7}?)),? "
-    r"(?:(?:each|every|per) (?P<unit>year|month|week)\b|per (?P<latin>annum)\b|(?P<adverb>annually)\b)",
+    r"(?P<gap>(?: of (?:which|this))?(?P<words>(?: [a-z'&-]+){1,7}?)),? (?:(?:each|every|per) (?P<unit>year"
+    r"|month|week)\b|per (?P<latin>annum)\b|(?P<adverb>annually)\b)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"[0-9]|\b(?:people|victims|children|cases|incidents|survivors|women|offenders|officers|hours|times"
-    r"|calls|thousands"
-    r"|hundreds|who|which|that|where|while|and|but)\b",
+    r"|calls|thousands|hundreds|who|which|that|where|while|and|but)\b",
     re.IGNORECASE,
 )
 #: "each year £3m goes", "in an ordinary year the fund has".
@@ -48,11 +50,9 @@ _LEFT_TIME = re.compile(
 )
 _MONEY_NOUN = (
     r"(?:funding|funds?|grants?|budgets?|costs?|savings?|increases?|rises?|precept|income|salar(?:y|ies)"
-    r"|spend(?:ing)?"
-    r"|investments?|allowances?|payments?|fees?|contributions?|bills?|turnover|sums?|total|awards?|rent"
-    r"|subsid(?:y|ies)|uplift|allocations?|pay|pot|amounts?|charges?|expenditure|core|running|operating"
-    r"|base|basic"
-    r"|revenue|council tax|membership|subscription|value|bonus)"
+    r"|spend(?:ing)?|investments?|allowances?|payments?|fees?|contributions?|bills?|turnover|sums?|total"
+    r"|awards?|rent|subsid(?:y|ies)|uplift|allocations?|pay|pot|amounts?|charges?|expenditure|core|running"
+    r"|operating|base|basic|rates?|revenue|council tax|membership|subscription|value|bonus)"
 )
 #: "an annual funding pot of £200,000", "the annual precept ... from £223 to £238".
 _LEFT_ADJECTIVE = re.compile(
@@ -61,7 +61,11 @@ _LEFT_ADJECTIVE = re.compile(
     r"(?: (?:of|to|at|by|is|was|for|from|worth|totalling|over|around|about|up))*[ :]*(?:\(?)$",
     re.IGNORECASE,
 )
-_SAME_BREATH = re.compile(r" ?(?:,? or(?: up to)?|/|\(|to|from|,? and) ?\(?", re.IGNORECASE)
+_SAME_BREATH = re.compile(
+    r"(?: for [\w' -]{1,40},? or| ?(?:,? or(?: up to)?|/|\(|to|from"
+    r"|,? and)) ?\(?",
+    re.IGNORECASE,
+)
 #: "29p a week for a Band D household and 22p for Band B".
 _PARALLEL = re.compile(r"^[^.;]{0,20} for [^.;]{0,50}(?:,| and) $", re.IGNORECASE)
 #: "£250 or more, never above £3,000": two limits on the same thing.

@@ -14,18 +14,18 @@ _FAR = 130
 #: Things that are counted and that a length of time behind them belongs to: "50 projects over the next two years".
 _COUNTED = re.compile(
     r"(?<![£€$\w.,/-])(?:[0-9]{1,3}(?:,[0-9]{3})*|two|three|four|five|six|seven|eight|nine|ten|twelve"
-    r"|fifteen|twenty|thirty|forty|fifty|hundreds of|thousands of)"
-    r"(?: (?:new|more|additional|different|local|police|further|extra|other|successful|individual))* "
-    r"(?!(?:years?|months?|weeks?|per|million|billion|and|of|in|to|for|areas?|forces?|pccs?|counties"
-    r"|countries|regions|locations|boroughs)\b)[a-z-]+s\b",
+    r"|fifteen|twenty|thirty|forty|fifty|hundreds of|thousands of)(?: (?:new|more|additional|different"
+    r"|local|police|further|extra|other|successful|individual))* (?!(?:years?|months?|weeks?|per|million"
+    r"|billion|and|of|in|to|for|areas?|forces?|pccs?|counties|countries|regions|locations"
+    r"|boroughs)\b)[a-z-]+s\b",
     re.IGNORECASE,
 )
 #: A clause of its own between amount and time; what it says is not said of the money.
 _OWN_CLAUSE = re.compile(
     r"[;:]|, (?:who|while|whilst|after|as|where|when|although|but|because|since)\b| (?:who|while|whilst"
-    r"|although|because|where|since|after|compared (?:to|with)|having|sa(?:id|ys)|told)\b"
-    r"|[.!?] |\b(?:jailed|sentenced|imprisoned|worked|working|served|serving|lived|married|banned"
-    r"|suspended) $|\b(?:has|have|had) been (?:running|in post|working|\w+ing) $",
+    r"|although|because|where|since|after|compared (?:to|with)|having|sa(?:id|ys)|told)\b|[.!?] "
+    r"|\b(?:jailed|sentenced|imprisoned|worked|working|served|serving|lived|married|banned|suspended) $"
+    r"|\b(?:has|have|had) been (?:running|in post|working|\w+ing) $",
     re.IGNORECASE,
 )
 _SPENT = re.compile(
@@ -51,11 +51,10 @@ _START = re.compile(r"^[^A-Za-z0-9]*(?:(?:and|but|so|also|then) )?$", re.IGNOREC
 #: A next sentence that goes on about the same money: "Funding will be spread over two years".
 _GOES_ON = re.compile(
     r"^(?:(?:and|but) )?(?:the|this|that|all (?:of )?(?:the|this)|its)? ?(?:new |extra |additional |total "
-    r"|overall |latest |further )*"
-    r"(?:funding|money|cash|investment|grant|grants|package|sum|it|payments?|allocation|settlement|contract"
-    r"|contracts|agreement)\b"
-    r"(?: [\w'-]+){0,4}? (?:spread|paid|split|spent|provided|available|run|runs|last|lasts|cover|covers"
-    r"|delivered|allocated|distributed|invested|shared|is|be) $",
+    r"|overall |latest |further )*(?:funding|money|cash|investment|grant|grants|package|sum|it|payments?"
+    r"|allocation|settlement|contract|contracts|agreement)\b(?: [\w'-]+){0,4}? (?:spread|paid|split|spent"
+    r"|provided|available|run|runs|last|lasts|cover|covers|delivered|allocated|distributed|invested|shared"
+    r"|is|be) $",
     re.IGNORECASE,
 )
 
@@ -124,7 +123,9 @@ def _leads(place: Place, duration: Duration, *, first: bool) -> bool:
         return False
     if duration.kind == "list" or (duration.kind == "dates" and _PAST.search(between)):
         return False
-    if _START.match(text[: duration.start]) or (duration.kind == "years" and _PACKAGE_FOR.search(ahead)):
+    if (duration.start < 12 and _START.match(text[: duration.start])) or (
+        duration.kind == "years" and _PACKAGE_FOR.search(ahead)
+    ):
         return True
     if not first:
         return (
@@ -155,6 +156,6 @@ def _same_breath(places: Sequence[Place], index: int) -> list[int]:
 def goes_on(text: str, durations: Sequence[Duration]) -> Duration | None:
     """Return the time that a sentence says of the money of the sentence before it, if it does."""
     for duration in durations:
-        if duration.kind == "forward" and _GOES_ON.match(text[: duration.start]):
+        if duration.kind == "forward" and duration.start < 200 and _GOES_ON.match(text[: duration.start]):
             return duration
     return None

@@ -12,8 +12,7 @@ _FINANCIAL_YEAR = re.compile(
     r"(?<![0-9/£])(?P<first>20[0-9]{2}) ?(?:/|-) ?(?P<last>(?:20)?[0-9]{2})(?![0-9/,%])"
     r"|\bFY ?'?(?P<fy>(?:20)?[0-9]{2})(?![0-9/-])|\bFY ?'?(?P<fy1>[0-9]{2})/(?P<fy2>[0-9]{2})\b"
     r"|(?<![0-9/£-])(?P<short1>[12][0-9])/(?P<short2>[123][0-9])(?![0-9/])(?= financial| budget| funding"
-    r"| settlement|[ ,.;)]|$)"
-    r"|\b(?:financial"
+    r"| settlement|[ ,.;)]|$)|\b(?:financial"
     r"|fiscal) years? (?:ending (?:in )?(?:31 )?(?:march )?)?(?P<y1>20[0-9]{2})(?: to (?P<y2>20[0-9]{2}))?",
     re.IGNORECASE,
 )
@@ -38,7 +37,9 @@ def financial_years_in(text: str) -> list[tuple[int, int, str]]:
         else:
             first = int(match["y1"]) if match["y2"] else int(match["y1"]) - 1
             last = (int(match["y2"]) if match["y2"] else int(match["y1"])) % 100
-        if (first + 1) % 100 == last and not _COMPARED.search(text, 0, match.start()):
+        if (first + 1) % 100 == last and not _COMPARED.search(
+            text, max(match.start() - 20, 0), match.start()
+        ):
             found.append((match.start(), match.end(), f"{first}/{last:02d}"))
     return found
 

@@ -38,9 +38,9 @@ GIVEN = re.compile(
 )
 RECIPIENT = re.compile(
     r"\b(?:pccs?|commissioners?|recipients?|organi[sz]ations?|applicants?|forces?|grantees?|awarded to"
-    r"|providers?|bod(?:y|ies)|authorit(?:y|ies)|councils?|groups?|charit(?:y|ies)"
-    r"|beneficiar(?:y|ies)|partners?|name|police force areas?|areas?|regions?|count(?:y|ies)|districts?"
-    r"|locations?|lead|bidders?|schools?|club|community safety partnerships?|csps?)\b",
+    r"|providers?|bod(?:y|ies)|authorit(?:y|ies)|councils?|groups?|charit(?:y|ies)|beneficiar(?:y|ies)"
+    r"|partners?|name|police force areas?|areas?|regions?|count(?:y|ies)|districts?|locations?|lead"
+    r"|bidders?|schools?|club|community safety partnerships?|csps?)\b",
     re.IGNORECASE,
 )
 PROJECT = re.compile(r"\b(?:projects?|schemes?|initiatives?)(?: names?| titles?)?\b", re.I)
@@ -63,19 +63,18 @@ PURPOSE = re.compile(
 )
 BUDGET = re.compile(
     r"\b(?:budget(?:s|ed)?|actuals?|variance|forecast|outturn|estimates?|expenditure|precept|council tax"
-    r"|bands?|salary|salaries|remuneration|balances?|reserves?|costs?|savings?"
-    r"|tax|fines?|penalty|revised|original|over/?under|underspend|overspend|invoice|supplier|turnover"
-    r"|year to date|ytd|projected|pay|percentage increase|increase)\b",
+    r"|bands?|salary|salaries|remuneration|balances?|reserves?|costs?|savings?|tax|fines?|penalty|revised"
+    r"|original|over/?under|underspend|overspend|invoice|supplier|turnover|year to date|ytd|projected|pay"
+    r"|percentage increase|increase)\b",
     re.IGNORECASE,
 )
 COST_LINE = re.compile(
     r"\b(?:savings?|gap|shortfall|tax base|salar(?:y|ies)|wages|pay|staff(?:ing)?|employees?|premises"
     r"|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]|net (?:budget"
-    r"|expenditure|revenue)|gross"
-    r"|interest|capital|contingency|inflation|training|travel|council tax|police officers?|third party"
-    r"|audit fees?|debt|borrowing|depreciation|recharges?|indirect|accommodation|it costs|rent|insurance"
-    r"|travel|stationery|office costs|expenses|deficit|surplus|opening balance|closing balance|core grant"
-    r"|police grant|specific grants?|vehicles?|fleet|utilities)\b",
+    r"|expenditure|revenue)|gross|interest|capital|contingency|inflation|training|travel|council tax"
+    r"|police officers?|third party|audit fees?|debt|borrowing|depreciation|recharges?|indirect"
+    r"|accommodation|it costs|rent|insurance|travel|stationery|office costs|expenses|deficit|surplus"
+    r"|opening balance|closing balance|core grant|police grant|specific grants?|vehicles?|fleet|utilities)\b",
     re.IGNORECASE,
 )
 TOTAL = re.compile(

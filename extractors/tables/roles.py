@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.model import MoneyMention, Role, Table
@@ -12,14 +13,15 @@ def cell_places(
     table: Table, reading: TableReading, money: Sequence[MoneyMention]
 ) -> list[tuple[MoneyMention, int, int]]:
     """Return each mention that stands in a cell of the table with the cell's record and field."""
+    cells = sorted(
+        (cell for cell in table.cells if cell.end_char > cell.start_char), key=lambda cell: cell.start_char
+    )
+    starts = [cell.start_char for cell in cells]
     found = []
     for mention in money:
-        if not table.start_char <= mention.start_char < table.end_char:
-            continue
-        for cell in table.cells:
-            if cell.start_char <= mention.start_char and mention.end_char <= cell.end_char:
-                found.append((mention, *reading.record_and_field(cell.row, cell.col)))
-                break
+        at = bisect_right(starts, mention.start_char) - 1
+        if at >= 0 and mention.end_char <= cells[at].end_char:
+            found.append((mention, *reading.record_and_field(cells[at].row, cells[at].col)))
     return found
 
 

@@ -90,6 +90,7 @@ def test_an_amount_and_its_span(sentence: str, surface: str, value: str) -> None
         ("Grants ranging from £500 up to £35,000.", "£500 up to £35,000", "500", "35000"),
         ("Grants of £5-10,000 are open.", "£5-10,000", "5000", "10000"),
         ("Grants of £300-500 are open.", "£300-500", "300", "500"),
+        ("Goods worth £1m-£2m went.", "£1m-£2m", "1000000", "2000000"),
         ("It costs 10-15p.", "10-15p", "0.10", "0.15"),
         ("It costs 8-10 million pounds.", "8-10 million pounds", "8000000", "10000000"),
         ("An extra £16.00- £24.00 was asked.", "£16.00- £24.00", "16", "24"),

@@ -56,3 +56,9 @@ def test_a_range_is_read_back(one: int, other: int) -> None:
     low, high = sorted((one, other + 1000))
     (mention,) = money_in(f"The board may pay £{low}m to £{high}m for it.")
     assert (mention.amount_low, mention.amount_high) == (low * 10**6, high * 10**6)
+
+
+@pytest.mark.parametrize("piece", ["£5 to ", "5p ", "£1,", "9,999 ", "a hundred and ", "£5 each or £6 "])
+def test_a_long_run_of_figures_takes_linear_work(piece: str) -> None:
+    """Each amount looks at the words near it alone; a hang here is work that grows with the square of the text."""
+    assert len(money_in(piece * 2000 + "and £7m.")) >= 1
