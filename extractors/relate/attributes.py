@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.model import ProgrammeKind, ProgrammeMention
 from extractors.relate.clauses import FUND, MONEY, TARGET, Clause
@@ -18,6 +19,9 @@ _PURPOSE = re.compile(
     rf"[^{MONEY}{TARGET};]{{0,120}}?\b(?P<purpose>(?:to (?:{_ACTS}) |(?:for|towards) (?:the |a |an |its |their )?)"
     rf"[^{MONEY}-{FUND};.]{{4,200}})"
 )
+
+# How far from an amount a sentence names its funder, in characters.
+_REACH = 400
 
 
 def dominant_fund(programmes: Sequence[ProgrammeMention]) -> str | None:
@@ -44,13 +48,17 @@ def programme_of(clause: Clause, at: int, programmes: Sequence[ProgrammeMention]
     return dominant_fund(programmes)
 
 
+@cache
+def _funders() -> re.Pattern[str]:
+    names = sorted(words("funder"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
 def funder_of(clause: Clause, at: int) -> str | None:
     """Return the funder that the sentence names, in the words of ``words.csv``; the nearest to the amount."""
-    text = clause.text.lower()
     found = [
         (abs(match.start() - at), clause.source(match.start(), match.end()))
-        for name in words("funder")
-        for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+        for match in _funders().finditer(clause.text, max(0, at - _REACH), at + _REACH)
     ]
     return min(found)[1] if found else None
 

@@ -46,6 +46,8 @@ _ACTS = re.compile(r"(?:'s)? (?:to|will|would|can|could|should)\b", re.IGNORECAS
 _GIVES = _p(r"\b$gives (?:the |a |an )?")
 
 _GIVEN = re.compile(rf"(?: (?!of\b|funding\b)[^\s{MONEY};:,]+){{0,5}} ")
+# How far before and behind an amount the words that tie it to a name behind it may stand, in characters.
+_BACK, _ON = 120, 400
 # Bullets and punctuation, never a mention's mark.
 _MARKS = rf"[^\w{MONEY}-{FUND}]*"
 _ITEM = _p(rf"^{_MARKS}(?:\d+[.)] )?")
@@ -108,7 +110,7 @@ def behind(clause: Clause, at: int) -> Iterator[Link]:
     """
     aimed = clause.aimed(at)
     for rule in link_rules(Side.BEHIND):
-        for match in rule.pattern.finditer(aimed):
+        for match in rule.pattern.finditer(aimed, max(0, at - _BACK), at + _ON):
             run = _run_at(clause, match.end(), semicolons=rule.name == "each")
             if run is not None and (not rule.loose or _body(clause, run)):
                 yield from links_to(clause, at, run, rule.name, rule.rank, (at, run[1]))

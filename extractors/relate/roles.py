@@ -96,6 +96,8 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
     """The same sum again has the same role, unless its own sentence says otherwise: the surest mention leads."""
     for weighing in weighings:
         role, weight = weighing.best
+        if weight > _SURE and not weighing.clause.is_heading:
+            continue
         rivals = [
             w
             for w in weighings
@@ -109,11 +111,7 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
         leader = max(rivals, key=lambda w: w.best[1])
         lead_role, lead_weight = leader.best
         undecided = weight <= 0
-        if (
-            (undecided or lead_role is not role)
-            and lead_weight >= weight + 2
-            and (weight <= _SURE or weighing.clause.is_heading)
-        ):
+        if (undecided or lead_role is not role) and lead_weight >= weight + 2:
             weighing.spoken[role] = []
             weighing.spoken[lead_role] = [lead_weight]
             weighing.cues.append(

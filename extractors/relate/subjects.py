@@ -28,6 +28,12 @@ _COLLECTIVE_IN = re.compile(
 )
 _OPENS = re.compile(r"[^\w\ue000-\ue004]*(?:In|On|Within|Across|At|For|From|Around|Near) (?:the )?")
 
+# Where a clause with a subject of its own begins.
+_JOINT = re.compile(
+    r"[;:] | - |, (?:while|whilst|with|and|but|as|so|meaning) "
+    r"| (?:while|whilst|after|as|that|but|because) |\" ?",
+    re.IGNORECASE,
+)
 # A common noun that belongs to the name before it: "Lichfield Church youth group", "Swindon's street pastors".
 _LONGER = re.compile(
     r"(?:'s)?(?: (?!\w+ed\b|the\b|an?\b|and\b|of\b|in\b|for\b)[a-z-]+)? "
@@ -45,15 +51,10 @@ _BETWEEN = re.compile(
 )
 
 
-def _clause_start(text: str, end: int) -> int:
-    """Return where the clause that ends at ``end`` begins: after the last ; or : or a conjunction with a subject."""
-    start = 0
-    for joint in re.finditer(
-        r"[;:] | - |, (?:while|whilst|with|and|but|as|so|meaning) "
-        r"| (?:while|whilst|after|as|that|but|because) |\" ?",
-        text[:end],
-        re.IGNORECASE,
-    ):
+def _clause_start(text: str, floor: int, end: int) -> int:
+    """Return where the clause that ends at ``end`` begins, not before ``floor``."""
+    start = floor
+    for joint in _JOINT.finditer(text, floor, end):
         start = joint.end()
     return start
 
@@ -101,7 +102,7 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
     if gives and (_ACTIVE.search(verb.group()) or _TO_SOMEBODY.match(clause.text, at + 1)):
         return
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
-    start = max(floor, _clause_start(clause.text, verb.start()))
+    start = _clause_start(clause.text, floor, verb.start())
     run = _named(clause, start, verb.start())
     cue = (verb.start(), at)
     if run is not None:

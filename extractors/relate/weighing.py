@@ -19,6 +19,8 @@ _LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5}
 _ORDER = (Role.AWARD, Role.OTHER, Role.BID, Role.CUMULATIVE, Role.PART, Role.TOTAL)
 #: A bare amount below this is seldom the size of a fund.
 _SMALL = Decimal(5000)
+#: How far a sentence's words reach, in characters of its folded text: lists and flattened tables run on for pages.
+_REACH = 320
 # Words that say that a sentence speaks of money given.
 _FUNDING = re.compile(
     r"\b(?:fund|funds|funded|funding|grants?|award|awards|awarded|invest|invests|invested|investment|allocat\w+|receiv\w+"
@@ -73,10 +75,11 @@ class Weighing:
 
 def _hear_words(weighing: Weighing, before: Sequence[Clause], opening: str) -> None:
     clause, aimed = weighing.clause, weighing.clause.aimed(weighing.at)
+    first, last = max(0, weighing.at - _REACH), weighing.at + _REACH
     context = before[-1].text if before and before[-1].segment.block_no >= clause.segment.block_no - 1 else ""
     for rule in role_rules():
         if rule.scope is Scope.SENTENCE:
-            for match in rule.pattern.finditer(aimed):
+            for match in rule.pattern.finditer(aimed, first, last):
                 if match.start() <= weighing.at < match.end():
                     span = clause.span(match.start(), match.end())
                     text = clause.source(match.start(), match.end())
@@ -101,9 +104,9 @@ def _hear_links(weighing: Weighing, links: Sequence[Link]) -> None:
         weighing.add(Role.AWARD, _LINK_WEIGHT[first.rank], "role.award.recipient.v1", text, span)
 
 
-def _default(clause: Clause, mention: MoneyMention, before: Sequence[Clause], opening: str) -> Role:
+def _default(clause: Clause, at: int, mention: MoneyMention, before: Sequence[Clause], opening: str) -> Role:
     """Return total where the sentence or a heading speaks of funding, or the document does and the sum is large."""
-    if clause.is_heading or _FUNDING.search(clause.text):
+    if clause.is_heading or _FUNDING.search(clause.text, max(0, at - _REACH), at + _REACH):
         return Role.TOTAL
     near = bool(before) and bool(_FUNDING.search(before[-1].text))
     return Role.TOTAL if near and mention.amount_low >= _SMALL and _FUNDING.search(opening) else Role.OTHER
@@ -118,10 +121,10 @@ def weigh(
     opening: str,
 ) -> Weighing:
     """Return what speaks for each role of the amount at ``at``. ``opening`` is the document's title and first words."""
-    weighing = Weighing(clause, at, mention, default=_default(clause, mention, before, opening))
+    weighing = Weighing(clause, at, mention, default=_default(clause, at, mention, before, opening))
     _hear_words(weighing, before, opening)
     _hear_links(weighing, links)
-    if mention.per is Per.ITEM and _FUNDING.search(clause.text):
+    if mention.per is Per.ITEM and _FUNDING.search(clause.text, max(0, at - _REACH), at + _REACH):
         weighing.add(Role.PART, 4, "role.part.rate.v1", "a rate per item")
     elif mention.per in (Per.HOUR, Per.DAY, Per.WEEK, Per.MONTH):
         weighing.add(Role.OTHER, 9, "role.other.rate.v1", "a rate per hour, day, week or month")
