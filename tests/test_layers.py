@@ -36,7 +36,7 @@ def test_imports_keep_to_the_rooms(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     for name in imports(path):
         top = name.split(".")[0]
-        if top in ROOMS and top != room and room != "flows":
+        if top in ROOMS and room not in (top, "flows"):
             assert name.startswith("extractors.model"), f"{room} may not import {name}"
         if top in RESERVED:
             assert room == RESERVED[top], f"only {RESERVED[top]} may import {top}"
