@@ -76,7 +76,7 @@ def several_get(clause: Clause, at: int) -> bool:
     mention = clause.marks[at]
     return (
         getattr(mention, "per", None) is Per.ITEM
-        or bool(_PLURAL.search(clause.aimed(at)))
+        or bool(_PLURAL.search(clause.aimed(at), max(0, at - 60), at + 1))
         or bool(_EACH.search(clause.text[max(0, at - 60) : at + 25]))
     )
 
@@ -85,7 +85,7 @@ def links_to(
     clause: Clause, at: int, run: tuple[int, int], rule: str, rank: int, cue: tuple[int, int]
 ) -> Iterator[Link]:
     several = several_get(clause, at)
-    together = bool(_TOGETHER.search(clause.aimed(at)))
+    together = bool(_TOGETHER.search(clause.aimed(at), max(0, at - 60), at + 80))
     found = split_names(clause, *run, several=several or together)
     if len({r.area_id or r.text for r in found}) == 1:
         found = found[:1]
