@@ -49,7 +49,7 @@ class Crawl:
         cursor.pulled_at = self.now.isoformat()
         cursor.problem = None
         asked = [self.window.since.isoformat(), self.window.until.isoformat()]
-        goes_on = cursor.open_since is not None and cursor.window[:1] == asked[:1]
+        goes_on = cursor.open_since is not None and cursor.window[:1] == asked[:1] and not self.pull.urls
         if not goes_on:
             cursor.open_since, cursor.next_page = datetime.now(UTC).isoformat(), None
         cursor.window = asked
@@ -149,11 +149,13 @@ class Crawl:
             await self.documents.get_all(pending)
             pending = []
             if self.documents.tally.capped:
-                self.cursor.next_page = url
+                self.cursor.next_page = url if recorded(url) == url else None
                 return False
             if stop:
                 frontier = [other for other in frontier if other != listing.next_page]
-            self.cursor.next_page = frontier[0] if len(frontier) == 1 else None
+            # a place that can't be written down without a secret is not remembered
+            onward = frontier[0] if len(frontier) == 1 else ""
+            self.cursor.next_page = onward if onward and recorded(onward) == onward else None
             self.save()
         if len(self._listed) > self.documents.declared.source.expect.max_documents:
             self._note("more-than-expected", "", f"{len(self._listed):,} documents listed", Severity.WARNING)
@@ -170,7 +172,10 @@ class Crawl:
             raise FetchError(
                 "listing-missing", f"the server answers {response.status}", status=response.status
             )
-        return way.discover(response.body, response.final_url)
+        listing = way.discover(response.body, url)
+        if any(item.address == url for item in listing.items):
+            self.documents.ready[url] = response
+        return listing
 
     def _failure(self, url: str, error: FetchError | LayoutError) -> Issue:
         if isinstance(error, LayoutError):

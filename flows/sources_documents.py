@@ -52,7 +52,8 @@ def listed_at(capture: Capture) -> datetime:
 
 @dataclass(slots=True, kw_only=True)
 class Documents:
-    """Fetches the documents of one source in one run. ``known`` are its newest captures by address."""
+    """Fetches the documents of one source in one run. ``known`` are its newest captures by address, ``ready`` answers
+    that were fetched as listings and are documents themselves."""
 
     declared: Declared
     fetcher: Fetcher
@@ -63,6 +64,7 @@ class Documents:
     cap: int
     lag_from: datetime
     on_done: Callable[[], None]
+    ready: dict[str, Response] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
     def issue(self, code: str, url: str, message: str, *, severity: Severity = Severity.ERROR) -> Issue:
@@ -136,7 +138,9 @@ class Documents:
         validators = Validators.of(known.headers) if known is not None and not gone(known) else None
         target = item
         for _ in range(_LONGEST_CHAIN):
-            response = await self.fetcher.get(target.address, validators=validators)
+            response = self.ready.pop(target.address, None)
+            if response is None:
+                response = await self.fetcher.get(target.address, validators=validators)
             if response.status == 304:
                 self.tally.unchanged += 1
                 return []

@@ -14,6 +14,15 @@ from raw.fetch.urls import checked, joined
 #: RFC 9309 asks for at least 500 KiB to be read.
 _MAX_BYTES = 512 * 1024
 _MAX_REDIRECTS = 5
+#: Failures that are the host's, not its robots.txt's.
+_NO_HOST = (
+    "refused-address",
+    "refused-scheme",
+    "unknown-host",
+    "tls-failure",
+    "connection-failed",
+    "host-given-up",
+)
 
 
 class _Answer(Protocol):
@@ -31,17 +40,17 @@ class Robots:
 
     agent: str
     rules: Protego | None
-    refused: str | None = None
+    refused: FetchError | None = None
     delay: float = 0.0
 
     def check(self, url: str) -> None:
         """Return when ``url`` may be fetched.
 
         Raises:
-            FetchError: ``robots-disallowed`` or ``robots-unreachable``.
+            FetchError: ``robots-disallowed``, ``robots-unreachable``, or why the host can't be talked to at all.
         """
         if self.refused is not None:
-            raise FetchError("robots-unreachable", self.refused)
+            raise self.refused
         if self.rules is not None and not self.rules.can_fetch(url, self.agent):
             raise FetchError(
                 "robots-disallowed", f"robots.txt forbids this address to {self.agent.split('/')[0]}"
@@ -62,9 +71,10 @@ async def read_robots(origin: str, *, agent: str, once: Callable[[str], Awaitabl
     except FetchError as error:
         if error.code in ("not-permitted", "unexpected-status"):
             return Robots(agent, None)
-        return Robots(
-            agent, None, refused=f"robots.txt can't be read, so nothing is fetched ({error.message})"
-        )
+        if error.code in _NO_HOST:
+            return Robots(agent, None, refused=FetchError(error.code, error.message))
+        message = f"robots.txt can't be read, so nothing is fetched ({error.message})"
+        return Robots(agent, None, refused=FetchError("robots-unreachable", message))
     if answer.status != 200:
         return Robots(agent, None)
     rules = Protego.parse(answer.body[:_MAX_BYTES].decode("utf-8", "replace"))

@@ -63,7 +63,7 @@ def test_a_wrong_certificate_is_refused(server: Server, client: Client) -> None:
     server.use_certificate("other.test")
     with pytest.raises(FetchError) as caught:
         client.get(URL)
-    assert caught.value.code == "robots-unreachable"
+    assert caught.value.code == "tls-failure"
     assert "certificate" in caught.value.message
     assert server.log == []
 
@@ -71,7 +71,7 @@ def test_a_wrong_certificate_is_refused(server: Server, client: Client) -> None:
 def test_a_closed_port_is_no_connection(client: Client) -> None:
     with pytest.raises(FetchError) as caught:
         client.get("http://127.0.0.1:9/a")
-    assert caught.value.code == "robots-unreachable"
+    assert caught.value.code == "connection-failed"
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "raw deflate"])

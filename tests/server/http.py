@@ -243,7 +243,7 @@ async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
             writer.write(bytes([byte]))
             await writer.drain()
             await asyncio.sleep(0.05)
-        return False
+        return True
     if reply.fault in ("reset", "short"):
         writer.write(reply.body[: len(reply.body) // 2])
         await writer.drain()
