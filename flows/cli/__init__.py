@@ -76,6 +76,60 @@ def ingest(
     )
 
 
+sources_app = typer.Typer(help="Show every source with its health, or check one against its live site.")
+app.add_typer(sources_app, name="sources")
+
+
+@sources_app.callback(invoke_without_command=True)
+def sources(context: typer.Context, json: Json = False) -> None:
+    """Show every source: publisher, schedule, health, documents, last capture."""
+    if context.invoked_subcommand is None:
+        from flows.cli.sources import run
+
+        raise typer.Exit(run(json=json))
+
+
+@sources_app.command("check")
+def sources_check(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The id of a source.")], json: Json = False
+) -> None:
+    """Look at a source's live site, keep nothing, and compare with what it expects. Exit code 1 when it differs."""
+    from flows.cli.sources import run_check
+
+    raise typer.Exit(run_check(source, json=json))
+
+
+@app.command("new-source")
+def new_source(
+    name: Annotated[str, typer.Argument(help="The id of the new source, such as kent-news.")],
+    place: Annotated[str, typer.Argument(metavar="URL|FILE", help="One of its articles, or a saved copy.")],
+    url: Annotated[str | None, typer.Option(help="The address of a saved copy.")] = None,
+    listing: Annotated[
+        str | None, typer.Option(metavar="URL|FILE", help="The page that lists its articles.")
+    ] = None,
+    root: Annotated[Path, typer.Option(help="The checkout to write to.")] = Path(),
+) -> None:
+    """Write the skeleton and the first fixtures of a new source (see docs/add-a-source.md)."""
+    from flows.cli.new_source import run
+
+    raise typer.Exit(run(name, place, url=url, listing=listing, root=root))
+
+
+@app.command()
+def serve(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...", help="By default all that have a schedule.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Run the sources by their schedules until stopped (see docs/operations.md)."""
+    from flows.cli.serve import run
+
+    raise typer.Exit(run(names or []))
+
+
 @app.command()
 def query(
     sql: Annotated[str, typer.Argument(help="One SELECT statement.")],
