@@ -12,7 +12,7 @@ import typer
 app = typer.Typer(
     name="fundtrail",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help="Who got how much, from which fund, for what, and who says so.\n\n"
     "fundtrail follows UK policing money from the page to a row of SQL, and back from the row to the very words.",
