@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 from warehouse.dictionary import data_dictionary
 
+from flows import cookbook
 from flows.cli import app
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -40,6 +41,7 @@ def pages() -> dict[Path, str]:
 def main() -> None:
     for path, text in pages().items():
         path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    cookbook.refresh()
 
 
 if __name__ == "__main__":

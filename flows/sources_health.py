@@ -28,7 +28,7 @@ _LATE = timedelta(days=8)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """One source. ``state``: ``never run``, ``healthy``, ``unfinished`` (the next run goes on), ``late``, ``failing``."""
+    """One source; ``state`` is never run, healthy, unfinished (the next run goes on), late or failing."""
 
     source: Source
     state: str

@@ -16,8 +16,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from extractors.model import Capture, Extraction, Issue, Severity, stable_id
+from extractors.sources import catalogue
 from raw.local import Found, capture_file, url_of, walk
 from raw.store import DamagedBodyError, Store, latest
+from raw.warc import ARCHIVE_SOURCE, capture_archive, is_archive
 from warehouse.inputs import FailedCapture
 from warehouse.stage import capture_key, completed, write_part
 
@@ -59,7 +61,10 @@ def capture_paths(
     store = Store(raw_dir)
     captures, issues = store.captures()
     known = latest(captures)
-    found: list[Found] = [item for path in paths for item in walk(path, source_id=source_id)]
+    archives = [path for path in paths if path.is_file() and is_archive(path)]
+    found: list[Found] = [
+        item for path in paths if path not in archives for item in walk(path, source_id=source_id)
+    ]
     new = unchanged = 0
     for number, item in enumerate(found, start=1):
         progress("capture", number, len(found))
@@ -80,12 +85,25 @@ def capture_paths(
         else:
             known[(source_id, outcome.url)] = outcome
             new += 1
-    return Captured(
-        new=new,
-        unchanged=unchanged,
-        issues=tuple(issues),
-        seen=write_seen([url_of(item.path) for item in found], work_dir),
-    )
+    urls = [url_of(item.path) for item in found]
+    times = {(c.source_id, c.url, c.capture_id, c.captured_at.isoformat()) for c in captures}
+    for path in archives:
+        for page in capture_archive(path, store=store, source_of=_source_of, known=times):
+            if isinstance(page, Issue):
+                issues.append(page)
+            elif page is None:
+                unchanged += 1
+            else:
+                urls.append(page.url)
+                new += 1
+            progress("capture", len(found) + new + unchanged, len(found) + new + unchanged)
+    return Captured(new=new, unchanged=unchanged, issues=tuple(issues), seen=write_seen(urls, work_dir))
+
+
+def _source_of(host: str) -> str:
+    """Return the source whose pages are on a host, or the one of archived pages."""
+    source = catalogue.source_of_host(host)
+    return source.source_id if source else ARCHIVE_SOURCE
 
 
 def write_seen(urls: Sequence[str], work_dir: Path) -> Path:

@@ -14,7 +14,9 @@ SAMPLES = ROOT / "raw" / "samples"
 
 
 def environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "FUNDTRAIL_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "FUNDTRAIL_"))
+    }
     return {**kept, "FUNDTRAIL_HOME": str(home), "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
 
 
@@ -43,5 +45,7 @@ def tables(home: Path) -> dict[str, list[str]]:
         found = {}
         for row in columns:
             names = ", ".join(f'"{name}"' for name in row["names"])
-            found[row["table_name"]] = sorted(map(repr, reader.rows(f'SELECT {names} FROM "{row["table_name"]}"')))
+            found[row["table_name"]] = sorted(
+                map(repr, reader.rows(f'SELECT {names} FROM "{row["table_name"]}"'))
+            )
     return found

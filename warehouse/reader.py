@@ -34,6 +34,19 @@ class Reader:
         return row[0]
 
 
+def published_file(database: Path) -> Path:
+    """Return the path of a published file that is there.
+
+    Raises:
+        NotPublishedError: there is none; the message says how to make one.
+    """
+    if not database.is_file():
+        raise NotPublishedError(
+            f"nothing is published yet: {database} does not exist; run `fundtrail ingest` first"
+        )
+    return database
+
+
 @contextmanager
 def open_published(database: Path) -> Iterator[Reader]:
     """Open a published file for reading.

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from warehouse.door import Result
 from warehouse.door import query as ask
+from warehouse.reader import published_file
 
 from flows.cli.output import for_json, plain
 from flows.settings import load

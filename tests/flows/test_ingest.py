@@ -111,7 +111,9 @@ def rubbish(tmp_path: Path) -> Path:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.html").write_bytes(bytes(random.Random(1).randbytes(5000)))
     (folder / "bomb.html").write_bytes(gzip.compress(b"\0" * 300_000_000, compresslevel=9))
-    (folder / "latin.html").write_bytes("<html><body><p>Kent gets £5,000 naïvely</p></body></html>".encode("latin-1"))
+    (folder / "latin.html").write_bytes(
+        "<html><body><p>Kent gets £5,000 naïvely</p></body></html>".encode("latin-1")
+    )
     (folder / "wrong.html").write_bytes(
         b'<html><head><meta charset="utf-16"></head><body><p>Kent gets \xc2\xa37,000.</p></body></html>'
     )
