@@ -145,3 +145,11 @@ SAMPLES = Source(
     homepage=None,
     licence="Apache-2.0",
 )
+ARCHIVE = Source(
+    source_id="archive",
+    name="Pages from web archives",
+    publisher="various",
+    kind="archive",
+    homepage=None,
+    licence=None,
+)

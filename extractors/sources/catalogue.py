@@ -20,7 +20,7 @@ from types import ModuleType
 
 from extractors.model import Capture, Document, Issue
 from extractors.sources import canonical
-from extractors.sources.base import LOCAL, SAMPLES, Item, Page, Source, Way, Window
+from extractors.sources.base import ARCHIVE, LOCAL, SAMPLES, Item, Page, Source, Way, Window
 
 Parse = Callable[[Capture, bytes], tuple[Document, list[Issue]]]
 
@@ -53,6 +53,8 @@ class Declared:
     page: Callable[[bytes, Item], Page]
 
 
+#: Sources that are not fetched: files, the samples, web archives.
+_GIVEN = (LOCAL, SAMPLES, ARCHIVE)
 _PARSERS: dict[str, list[DatedParser]] = {}
 
 
@@ -107,7 +109,7 @@ def _declared() -> dict[str, Declared]:
     for module in _modules():
         sources = getattr(module, "SOURCES", None) or tuple(filter(None, [getattr(module, "SOURCE", None)]))
         for source in sources:
-            if source.source_id in found or source.source_id in (LOCAL.source_id, SAMPLES.source_id):
+            if source.source_id in found or source.source_id in {given.source_id for given in _GIVEN}:
                 raise SourceError(f"{module.__name__}: the source_id {source.source_id!r} is taken")
             own_ways = getattr(module, "ways", None)
             found[source.source_id] = Declared(
@@ -121,7 +123,7 @@ def _declared() -> dict[str, Declared]:
 
 def all_sources() -> tuple[Source, ...]:
     """Return every source, by source_id."""
-    return (LOCAL, SAMPLES, *(declared.source for declared in _declared().values()))
+    return (*_GIVEN, *(declared.source for declared in _declared().values()))
 
 
 def fetched() -> tuple[Declared, ...]:

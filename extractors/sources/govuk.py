@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from extractors.model import Capture, Document, Issue, document_id_of
 from extractors.sources.base import Item, LayoutError, Listing, Page
 
 SITE = "https://www.gov.uk"
+_CONTENT_ID = re.compile(rb'<meta name="govuk:content-id" content="([0-9a-f-]{36})"')
 OGL = "Open Government Licence v3.0"
 
 
@@ -37,12 +39,18 @@ def read_item(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
     from extractors.parse import parse
 
     document, issues = parse(capture, body)
-    content_id = json.loads(body).get("content_id") if body[:1] == b"{" else None
+    content_id = json.loads(body).get("content_id") if body[:1] == b"{" else _stated_id(body)
     if not content_id:
         return document, issues
     document_id = document_id_of(capture.source_id, f"{content_id}:{document.language}")
     own = [replace(issue, document_id=document_id) if issue.document_id else issue for issue in issues]
     return replace(document, document_id=document_id), own
+
+
+def _stated_id(body: bytes) -> str | None:
+    """Return the content_id that a GOV.UK page states in its head, None for a page without and for a file."""
+    found = _CONTENT_ID.search(body, 0, 50_000) if body[:1] == b"<" else None
+    return found.group(1).decode("ascii") if found else None
 
 
 def _json(body: bytes, what: str) -> dict[str, Any]:

@@ -21,7 +21,13 @@ HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 
 def seen(url: str = "https://a.example/x", at: datetime = NOON) -> Observation:
     return Observation(
-        source_id="s", url=url, final_url=url, captured_at=at, http_status=200, media_type="text/html", headers={}
+        source_id="s",
+        url=url,
+        final_url=url,
+        captured_at=at,
+        http_status=200,
+        media_type="text/html",
+        headers={},
     )
 
 
@@ -72,7 +78,9 @@ def test_a_torn_line_is_an_issue_and_the_next_line_stands_alone(tmp_path: Path) 
     store.add(seen("https://a.example/2"), b"2")
     captures, issues = store.captures()
     assert [capture.url for capture in captures] == ["https://a.example/1", "https://a.example/2"]
-    assert [(issue.code, issue.fragment) for issue in issues] == [("damaged-manifest-line", '{"capture_id":"12\n')]
+    assert [(issue.code, issue.fragment) for issue in issues] == [
+        ("damaged-manifest-line", '{"capture_id":"12\n')
+    ]
 
 
 def test_the_newest_observation_of_each_page(tmp_path: Path) -> None:
@@ -80,7 +88,10 @@ def test_the_newest_observation_of_each_page(tmp_path: Path) -> None:
     store.add(seen(), b"old")
     new = store.add(seen(at=NOON.replace(hour=13)), b"new")
     other = store.add(seen("https://a.example/y"), b"old")
-    assert latest(store.captures()[0]) == {("s", "https://a.example/x"): new, ("s", "https://a.example/y"): other}
+    assert latest(store.captures()[0]) == {
+        ("s", "https://a.example/x"): new,
+        ("s", "https://a.example/y"): other,
+    }
 
 
 def _write_for_ever(root: Path) -> None:
