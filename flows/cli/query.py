@@ -7,18 +7,22 @@ import json as jsonlib
 import sys
 from decimal import Decimal
 
+from flows.cli.output import for_json, plain
+from flows.settings import load
 from warehouse.door import Result
 from warehouse.door import query as ask
 from warehouse.reader import published_file
-
-from flows.cli.output import for_json, plain
-from flows.settings import load
 
 
 def run(sql: str, *, csv: bool, json: bool, limit: int) -> int:
     """Answer one SELECT and return the exit code."""
     settings = load()
-    result = ask(settings.database, sql, timeout_s=settings.query_timeout, memory_limit=settings.query_memory)
+    result = ask(
+        published_file(settings.database),
+        sql,
+        timeout_s=settings.query_timeout,
+        memory_limit=settings.query_memory,
+    )
     if json:
         rows = [dict(zip(result.columns, map(for_json, row), strict=True)) for row in result.rows]
         jsonlib.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
