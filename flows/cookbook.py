@@ -1,7 +1,7 @@
 """docs/cookbook.md: questions with their SQL, and the answers on the bundled samples, which a test compares.
 
-The page is written by hand; only the answer under each question's SQL is made. A question is a ``## N. words`` heading, a
-block of SQL and a block of text.
+The page is written by hand; only the answer under each question's SQL is made. A question is a ``## N. words``
+heading, a block of SQL and a block of text.
 """
 
 from __future__ import annotations

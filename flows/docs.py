@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import typer
-from warehouse.dictionary import data_dictionary
 
 from flows import cookbook
 from flows.cli import app
+from warehouse.dictionary import data_dictionary
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
