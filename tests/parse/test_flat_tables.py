@@ -152,3 +152,45 @@ def test_figures_under_a_header_with_the_unit() -> None:
         ["Offices", "41", "3"],
         ["Cars", "9", "-"],
     ]
+
+
+UNITS = [
+    "Area", "Core", "Top up", "£m", "£m", "Kent", "120.9", "0.0", "Essex", "43.2", "2.8", "Gwent", "9.1", "0.4",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["tight", "spaced"])
+def test_bare_figures_under_a_row_of_units(gap: str) -> None:
+    document = read(f"The grants of this year are here.\n\n{gap.join(UNITS)}\n\nThe next ones come in May.\n")
+    assert rows(document) == [
+        ["Area", "Core", "Top up"],
+        ["", "£m", "£m"],
+        ["Kent", "120.9", "0.0"],
+        ["Essex", "43.2", "2.8"],
+        ["Gwent", "9.1", "0.4"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        ("Group\nSpent £", ["Group", "Spent £"]),
+        ("Group\nAmount awarded", ["Group", "Amount awarded"]),
+        ("Grants by group (£)\nGroup\nGranted", ["Group", "Granted"]),
+    ],
+)
+def test_labels_and_bare_figures_on_lines_by_turns(header: str, first: list[str]) -> None:
+    text = f"{header}\nYouth Club\n1,264\nNorth\nLamp Trust\n2,500\nPark Friends\n980\nTotal\n4,744\n"
+    assert rows(read(f"The vote is over.\n\n{text}\nThe hall was lent for nothing.\n")) == [
+        first,
+        ["Youth Club", "1,264"],
+        ["North", ""],
+        ["Lamp Trust", "2,500"],
+        ["Park Friends", "980"],
+        ["Total", "4,744"],
+    ]
+
+
+def test_lines_of_counts_without_a_unit_are_no_table() -> None:
+    text = "Officers by area\n\nArea\nOfficers\nKent\n1,264\nEssex\n2,500\nGwent\n980\n\nThat is fewer than in May.\n"
+    assert read(text).tables == ()
