@@ -106,11 +106,17 @@ def test_a_fixture_reads_as_a_person_found_right(path: Path) -> None:
         text = json.dumps({"read_by": "", **facts}, ensure_ascii=False, indent=1)
         expected_file.write_text(text + "\n", encoding="utf-8")
     expected = json.loads(expected_file.read_text(encoding="utf-8"))
-    assert expected.pop("read_by"), f"read {expected_file}, mend it or the source, then put your name under read_by"
+    reader = expected.pop("read_by")
     assert facts == expected
+    if not reader:
+        pytest.fail(
+            f"read {expected_file}, mend it or the source, then put your name under read_by", pytrace=False
+        )
 
 
-@pytest.mark.parametrize("source", [declared.source for declared in catalogue.fetched()], ids=lambda s: s.source_id)
+@pytest.mark.parametrize(
+    "source", [declared.source for declared in catalogue.fetched()], ids=lambda s: s.source_id
+)
 def test_a_source_declares_what_a_run_needs(source: Source) -> None:
     assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", source.source_id)
     assert source.name and source.publisher and source.kind
@@ -120,8 +126,8 @@ def test_a_source_declares_what_a_run_needs(source: Source) -> None:
     assert 1 <= source.recapture_days <= 366
     assert 0 <= source.expect.min_documents <= source.expect.max_documents
     if source.source_id != "web":
-        assert source.hosts and source.homepage and source.schedule
-        assert len(source.schedule.split()) == 5
+        assert source.hosts and source.homepage
+    assert source.schedule is None or len(source.schedule.split()) == 5
 
 
 @pytest.mark.parametrize("declared", catalogue.fetched(), ids=lambda d: d.source.source_id)
@@ -134,7 +140,9 @@ def test_a_source_starts_on_its_own_hosts(declared: Declared) -> None:
         assert url.split("/")[2] in declared.source.hosts
 
 
-@pytest.mark.parametrize("body", [b"", b"\x00\x01", b"<html><body><p>No</p></body></html>", b"{}", b"[1]", b"<rss"])
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00\x01", b"<html><body><p>No</p></body></html>", b"{}", b"[1]", b"<rss"]
+)
 @pytest.mark.parametrize("declared", catalogue.fetched(), ids=lambda d: d.source.source_id)
 def test_a_listing_that_is_none_is_refused_or_empty(declared: Declared, body: bytes) -> None:
     for way in declared.ways:
