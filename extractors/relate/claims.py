@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
+from extractors.relate.frames import given_here, listed_second, relative
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.stand_ins import to_official
 from extractors.relate.subjects import received, same_subject
@@ -29,9 +30,12 @@ def links_of(
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
+            found += relative(clause, at, area)
             found = found or list(to_official(clause, at, area))
             if not found and earlier is not None:
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
+                found = found or list(listed_second(clause, at, best_here))
+            found = found or list(given_here(clause, at, area))
             if found:
                 rank = min(link.rank for link in found)
                 first = next(link for link in found if link.rank == rank)

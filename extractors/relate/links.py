@@ -50,12 +50,15 @@ _GIVEN = re.compile(rf"(?: (?!of\b|funding\b)[^\s{MONEY};:,]+){{0,5}} ")
 _BACK, _ON = 120, 400
 # Bullets and punctuation, never a mention's mark.
 _MARKS = rf"[^\w{MONEY}-{FUND}]*"
-_ITEM = _p(rf"^{_MARKS}(?:\d+[.)] )?")
+_ITEM = _p(
+    rf"^{_MARKS}(?:(?:project |bid |lot |scheme |area |site |phase |no\.? ?)?\(?(?:\d+|[a-z](?=[).:]))[.):]?(?: ?[-:])? )?"
+)
 _ITEM_GAP = _p(
     r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
+_NEXT_SUM = _p(r" (?:and|plus|&|/) #(?:$|[^\w]*$)")
 _LEADING = _p(rf"^{_MARKS}<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
     r"(?:, (?:(?!who|which|was|were|is|are|has|had|have|said|paid|will|would)[^\s#@:;.]+ ?){1,9})?,? @"
@@ -66,7 +69,7 @@ _GOVERNED = re.compile(r"\b(?:for|of|in|on|towards) (?:the )?$")
 _CARRIED = re.compile(
     r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received"
     r"|receiving|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
-    r"|just|under|some|of|by|at|cost|took|another))* $",
+    r"|just|under|some|of|by|at|cost|took|another|one|ones|its|with|gets|won|wins|had|secures|and))* $",
     re.IGNORECASE,
 )
 
@@ -160,7 +163,11 @@ def listed(clause: Clause, at: int) -> Iterator[Link]:
         first = (run[0], name_end) if name_end > 0 else run
         gap = _ITEM_GAP.match(aimed, run[1])
         parted = gap and re.search(r"[:=-]", gap.group())
-        ends = _LINE_END.match(aimed, at + 1) or aimed[at + 1 : at + 2] in (";", ".", "")
+        ends = (
+            _LINE_END.match(aimed, at + 1)
+            or aimed[at + 1 : at + 2] in (";", ".", "")
+            or _NEXT_SUM.match(aimed, at + 1)
+        )
         if gap and gap.end() == at + 1 and (parted or ends):
             yield from links_to(clause, at, first, "list", 1, (run[0], at + 1))
         elif aimed[at + 1 :].strip(" .;)") == "" and _COMMAS_GAP.fullmatch(aimed, run[1], at + 1):

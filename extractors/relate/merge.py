@@ -23,7 +23,14 @@ def same_recipient(one: AwardClaim, other: AwardClaim) -> bool:
 def _weak(claim: AwardClaim) -> bool:
     """Say whether the recipient was not named at the amount but only stood for."""
     return claim.rule_id.startswith(
-        ("claim.receive-official", "claim.receive-body", "claim.receive-place", "claim.to-official")
+        (
+            "claim.receive-official",
+            "claim.receive-body",
+            "claim.receive-place",
+            "claim.to-official",
+            "claim.given",
+            "claim.relative-official",
+        )
     )
 
 

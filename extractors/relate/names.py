@@ -147,7 +147,8 @@ def _cut(clause: Clause, start: int, end: int) -> int:
     for link in re.finditer(r" (?:for|in)(?: the)? ", clause.text[start:end]):
         left = clause.text[start : start + link.start()]
         place = link.group().strip().startswith("in")
-        if left == PCC or (" " in left and place) or not (place or _HEAD.search(left)):
+        named = clause.text[start + link.end() : end][:1].isupper() and left[:1] not in (PCC, PROGRAMME, FUND)
+        if left == PCC or (" " in left and place) or not (place or named or _HEAD.search(left)):
             return start + link.start()
     return end
 

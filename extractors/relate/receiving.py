@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import re
 
-from extractors.relate.clauses import Clause, pattern
+from extractors.relate.clauses import MONEY, Clause, pattern
 from extractors.relate.lexicon import expand
 
 _RECEIVES = pattern(
     expand(r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|to|also|set|due) )*$receives\b")
+)
+# Having, using, being backed with: receiving only where little stands before the amount, and nothing behind it says
+# that the money is owed, owned, lost or shared out.
+_HOLDS = pattern(
+    expand(
+        r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|can|may|could|would|to|also|now|set|due|all|both|each|then"
+        r"|either) )*$holds(?:(?!up to \d)(?:a|an|the|its|their|his|her|this|that|another|further|extra|additional|some|just|only|over"
+        r"|around|about|nearly|almost|under|exactly|more than|up to|grants?|awards?|funding|cash|money|donations?|one|first|new"
+        r"|initial|single|total|sum|share|allocation|payment|payments|of|worth|from|~|government|fresh|separate|similar|small|large"
+        r"|generous|own|at|least|most|approximately|roughly|as|much) )*@"
+    )
+)
+_NOT_GIVEN = re.compile(
+    rf"\b(?:\d+ )?(?:less|more|fewer|short)\b|(?: [^\s{MONEY};:,.]+){{0,2}} (?:to (?:share|spend|give|distribute|hand|allocate|divide"
+    r"|save|find|invest|spare|repay|lose)|in (?:reserves?|debts?|savings|the bank|losses|unpaid|arrears|cash|balances)"
+    r"|(?:reserves?|debts?|deficit|savings|shortfall|budget|turnover|income|hole|gap|fine|bill|losses|overspend|underspend)\b"
+    r"|(?:stolen|seized|taken from|left|remaining|unspent|for sale)\b|of (?:debts?|savings|reserves?|drugs|goods|stolen)\b)",
+    re.IGNORECASE,
 )
 _GAP_STOP = re.compile(
     r"\b(?:after|which|who|that|because|despite|share|slice|portion|part of|from|out of|when|where|while|said|by)\b",
@@ -29,9 +47,17 @@ def verb_of_receiving(clause: Clause, at: int) -> re.Match[str] | None:
     found: re.Match[str] | None = None
     for match in _RECEIVES.finditer(clause.text, floor, at):
         found = match
-    if found is None:
+    if found is not None:
+        gap = clause.text[found.end() : at]
+        if not (_GAP_STOP.search(gap) or len(gap.split()) > 9 or ";" in gap):
+            return found
+    return _verb_of_holding(clause, at, floor)
+
+
+def _verb_of_holding(clause: Clause, at: int, floor: int) -> re.Match[str] | None:
+    if _NOT_GIVEN.match(clause.text, at + 1):
         return None
-    gap = clause.text[found.end() : at]
-    if _GAP_STOP.search(gap) or len(gap.split()) > 9 or ";" in gap:
-        return None
-    return found
+    for match in _HOLDS.finditer(clause.aimed(at), floor, at + 1):
+        if match.end() == at + 1:
+            return match
+    return None

@@ -13,7 +13,7 @@ from extractors.relate.links import Link, links_to
 from extractors.relate.names import COLLECTIVE, Recipient, name_runs, split_names
 from extractors.relate.receiving import MANY, PREPOSITION
 
-_OFFICIAL = re.compile(
+OFFICIAL = re.compile(
     r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police|mayor)(?:'s office)?$",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def stand_in(
     cue = (verb.start(), at)
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
     floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
-    place = _place(clause, floor, verb.start())
+    place = sole_place(clause, floor, verb.start())
     if (
         place is not None
         and not MANY.search(clause.text, max(floor, place - 60), place)
@@ -86,17 +86,18 @@ def stand_in(
         return
     if verb.group().lower().startswith("accept"):
         words = "the commissioner"
-    if area is not None and _OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
-        yield _official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
+    if area is not None and OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
+        yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
     elif _BODY.search(words):
         body = _body_before(before)
         if body is not None:
             yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
 
 
-def _official(
+def official(
     clause: Clause, at: int, area: PccMention, rule: str, place: tuple[int, int], cue: tuple[int, int]
 ) -> Link:
+    """Return a link to a document's one police area, which the words at ``place`` stand for."""
     first, last = clause.span(*place)
     who = Recipient(text=" ".join(area.text.split()), start_char=first, end_char=last, area_id=area.area_id)
     return Link(at=at, recipient=who, rule=rule, rank=5, shared=1, cue=cue)
@@ -122,11 +123,11 @@ def to_official(clause: Clause, at: int, area: PccMention | None) -> Iterator[Li
     """
     found = next((m for m in _TO_OFFICIAL.finditer(clause.aimed(at)) if m.start() <= at < m.end()), None)
     if found is not None and area is not None:
-        yield _official(clause, at, area, "to-official", (at + 1, found.end()), (at, found.end()))
+        yield official(clause, at, area, "to-official", (at + 1, found.end()), (at, found.end()))
 
 
-def _place(clause: Clause, start: int, end: int) -> int | None:
-    """Return where the one police area stands that a preposition brings in, as in "police in Kent"."""
+def sole_place(clause: Clause, start: int, end: int) -> int | None:
+    """Return where the one police area stands that a preposition brings in, as in "police in Kent", else None."""
     places = [n for n in range(start, end) if clause.pcc_at(n) is not None]
     areas = {mention.area_id for n in places if (mention := clause.pcc_at(n))}
     if len(areas) != 1 or COLLECTIVE.match(clause.text, places[0] + 1):

@@ -1,0 +1,89 @@
+"""Recipients that stand in a clause of their own beside the amount, or are the place that the whole story is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.model import PccMention
+from extractors.relate.clauses import Clause, pattern
+from extractors.relate.lexicon import expand
+from extractors.relate.links import Link, links_to
+from extractors.relate.names import name_runs
+from extractors.relate.stand_ins import OFFICIAL, official, sole_place
+
+_GOT = (
+    "(?:won|got|gained|received|obtained|secured|gets|receives|wins|obtains|secures|landed|is getting|is receiving)"
+)
+# "@ of new money that", "@ which", "@": what parts an amount from the clause that says who got it.
+_RELATIVE = pattern(
+    expand(
+        r"@(?:\)|,)?(?: (?!(?:that|which|and|but|to|for|will|was|is|has|had)\b)[^\s#;:,.]+){0,5}(?: (?:that|which))?,?"
+        r"(?P<who> [^#;:,.]{2,80}?),?"
+        r"(?:(?: (?:has|have|had|was|were|is|are|will|would|to|be|been|now|also|just|recently|already|itself|set|due))+"
+        rf" $receives| {_GOT})\b"
+    )
+)
+# Money got, or still to be spent, with nobody said to get it.
+_SECURED = r"(?:secured|won|obtained|received|awarded|granted|approved|confirmed|gained)"
+_GIVEN = pattern(
+    expand(
+        r"@$fill(?: (?:has|have|had|was|were|is|are|being|be|been|now|also|already|today))+ "
+        rf"(?P<got>{_SECURED})\b(?! (?:to|by|for|towards)\b)"
+        r"|@$fill (?:is|are|will be|being|to be) (?:now |being |due |set |to be )*"
+        r"(?:spent|invested|pumped|ploughed|poured|injected)\b"
+        r"|@$fill (?:is|are|will be|on its) (?:coming|headed|heading|bound|way|destined|due)\b"
+    )
+)
+
+
+def relative(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+    """The subject of a relative clause that hangs on the amount.
+
+    Positive: "the £50,000 that the PCC has secured", "£20,000 Refuge won in May". Negative: "£50,000 that the PCC gave
+    to Refuge".
+    """
+    aimed = clause.aimed(at)
+    found = _RELATIVE.search(aimed, max(0, at), at + 200)
+    if found is None or found.start() != at:
+        return
+    start, end = found.span("who")
+    cue = (at, found.end())
+    runs = [run for run in name_runs(clause, start, end) if run[1] == end]
+    if runs:
+        yield from links_to(clause, at, runs[-1], "relative", 3, cue)
+    elif area is not None and OFFICIAL.search(clause.text[start:end]):
+        yield official(clause, at, area, "relative-official", (start + 1, end), cue)
+
+
+def given_here(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+    """The document's one police area, where money is given or spent and no other body is said to get it.
+
+    Positive: "£629,093 has been secured" and "£1m is to be spent in Lincolnshire" on the page of one area. Negative:
+    "£1m was awarded to Refuge", "£1m will be spent on cars".
+    """
+    if area is None:
+        return
+    aimed = clause.aimed(at)
+    found = _GIVEN.search(aimed, at, at + 160)
+    if found is None or found.start() != at:
+        return
+    place = sole_place(clause, found.end(), min(len(aimed), found.end() + 120))
+    if place is not None:
+        yield from links_to(clause, at, (place, place + 1), "given-place", 5, (at, place + 1))
+    elif found["got"]:
+        yield official(clause, at, area, "given-here", (at, found.end()), (at, found.end()))
+
+
+def listed_second(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:
+    """The recipient of a list line's first amount, for the second that "and", "plus" or a comma joins to it.
+
+    Positive: "Kent £3m and £4m". Negative: "Kent £3m and Essex £4m".
+    """
+    if not earlier or not earlier[0].rule.startswith("list"):
+        return
+    between = clause.text[earlier[0].at + 1 : at]
+    if re.fullmatch(r",? (?:and|plus|&|/) (?:a further |another )?|, ", between):
+        for link in earlier:
+            yield replace(link, at=at, rule="list-second", rank=2, cue=(link.at, at + 1))
