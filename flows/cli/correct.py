@@ -47,8 +47,6 @@ class Request:
 def run(request: Request, *, json: bool) -> int:
     """Check the change, add it to the corrections and return the exit code."""
     settings = load()
-    if request.quote == "" and request.field in FIELDS["document"] and request.occurrence != 1:
-        raise CommandError("a field of the document has no quote and so no --occurrence")
     with open_published(published_file()) as reader:
         corrections = check(reader, request)
     for correction in corrections:
@@ -88,14 +86,16 @@ def check(reader: Reader, request: Request) -> tuple[Correction, ...]:
         if not value.strip():
             raise CommandError(f"{name} is empty: a decision needs a reason and a person")
     page = document(reader, request.url)
-    row = page if table == "document" else _mention(reader, page, table, request)
-    if table == "document" and request.quote:
+    row, quote, occurrence = page, "", 1
+    if table != "document":
+        row, quote, occurrence = _mention(reader, page, table, request)
+    elif request.quote:
         raise CommandError(f"{request.field} is a field of the document: leave the quote out")
     return tuple(
         Correction(
             url=page["url"],
-            quote=request.quote,
-            occurrence=request.occurrence,
+            quote=quote,
+            occurrence=occurrence,
             field=field,
             old=_old(table, field, row[field], request.old),
             new=_new(reader, table, field, request.new),
@@ -107,23 +107,36 @@ def check(reader: Reader, request: Request) -> tuple[Correction, ...]:
     )
 
 
-def _mention(reader: Reader, page: dict[str, Any], table: str, request: Request) -> dict[str, Any]:
+def _mention(
+    reader: Reader, page: dict[str, Any], table: str, request: Request
+) -> tuple[dict[str, Any], str, int]:
+    """Return the row that a quote means, its very words, and which of their occurrences it is.
+
+    The user need not know where the page breaks its lines, so blanks of any kind count as one space.
+    """
     words = "quote" if table == "award_claim" else "text"
     key = TABLES[table].key[0]
     rows = reader.rows(
         f"SELECT * FROM {table} WHERE document_id = ? ORDER BY start_char, {key}", [page["document_id"]]
     )
-    found = [row for row in rows if row[words] == request.quote]
+    wanted = _spaced(request.quote)
+    found = [row for row in rows if _spaced(row[words]) == wanted]
     if not found:
-        listed = list(dict.fromkeys(row[words] for row in rows))
-        near = [text for text in listed if request.quote and request.quote in text] or listed
-        shown = "\n  ".join(" ".join(text.split()) for text in near[:_LISTED]) or "(none)"
+        listed = list(dict.fromkeys(_spaced(row[words]) for row in rows))
+        near = [text for text in listed if wanted and wanted in text] or listed
+        shown = "\n  ".join(near[:_LISTED]) or "(none)"
         raise CommandError(
             f"{page['url']} has no {table} with the words {request.quote!r}; some that it has:\n  {shown}"
         )
     if request.occurrence > len(found):
         raise CommandError(f"{request.quote!r} occurs {len(found)} times, not {request.occurrence}")
-    return found[request.occurrence - 1]
+    row = found[request.occurrence - 1]
+    alike = [other[key] for other in rows if other[words] == row[words]]
+    return row, row[words], alike.index(row[key]) + 1
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _old(table: str, field: str, value: Any, given: str) -> str:

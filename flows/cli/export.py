@@ -20,11 +20,13 @@ def run(directory: Path, *, tables: Sequence[str], force: bool, json: bool) -> i
     """Export, print what was written and return the exit code."""
     database = published_file()
     names = [name.strip() for word in tables for name in word.split(",") if name.strip()]
+    stderr = Console(stderr=True)
     with Progress(
         TextColumn("  exporting {task.fields[step]:<20}"),
         *Progress.get_default_columns()[1:],
-        console=Console(stderr=True),
+        console=stderr,
         transient=True,
+        disable=not stderr.is_terminal,
     ) as bar:
         line = bar.add_task("exporting", total=None, step="")
         report = export(
