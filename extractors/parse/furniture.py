@@ -16,6 +16,7 @@ _LEAST_ARTICLE = 0.15
 _MOST_CHECKS = 50
 _MONEY = re.compile(r"[£€]\s?\d")
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_CAPTION_LABEL = re.compile(r"(?:image|picture|photo) caption\W*", re.IGNORECASE)
 
 
 def line_furniture(text: str) -> str | None:
@@ -98,6 +99,7 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
     seen: set[str] = set()
     has_begun = False
     checks = 0
+    captions = _captions(text, marked, first, title)
     for number in range(first, len(marked)):
         block = marked[number]
         words = _plain(text, block)
@@ -121,6 +123,7 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
         elif box and tail is None and _resumes(words, known if has_begun else set()):
             box = None
         label = tail or box or line_furniture(words) or _describes_picture(words, seen)
+        label = label or ("caption" if number in captions else None)
         seen.add(words)
         if label and block is not title:
             marked[number] = replace(block, furniture=label)
@@ -149,6 +152,26 @@ def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
         if block.furniture is None and (label or short):
             marked[number] = replace(block, furniture=label or "navigation")
     return place
+
+
+def _captions(text: str, blocks: Sequence[Block], first: int, title: Block | None) -> set[int]:
+    """Return the places of pictures' captions: the line behind a label ("Image caption,"), and a line that stands twice
+    in a row, once as the picture's description and once as its caption. A repeated headline or sum is none.
+    """
+    found: set[int] = set()
+    headline = _plain(text, title) if title is not None else None
+    before = ""
+    for number in range(first, len(blocks)):
+        words = _plain(text, blocks[number])
+        if blocks[number].kind is BlockKind.CELL or len(words) > _LONGEST_LINE:
+            before = ""
+            continue
+        if _CAPTION_LABEL.fullmatch(words) or _CAPTION_LABEL.fullmatch(before):
+            found.add(number)
+        elif words == before != headline and len(words.split()) >= 4 and not _MONEY.search(words):
+            found |= {number - 1, number}
+        before = words
+    return found
 
 
 def _describes_picture(words: str, seen: set[str]) -> str | None:

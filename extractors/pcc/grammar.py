@@ -54,7 +54,7 @@ AREAS_OFFICES = re.compile(rf"(?:{_LIST}|A)'?J{{0,3}}[Sc]")
 OFFICES_AREAS = re.compile(rf"(?:S(?:\(S\))?|(?<![WL])(?<![WL]')c)[fo]t?(?:{_LIST}|A(?:,A)*)")
 ONE_OFFICE = re.compile(OFFICE)
 #: A body by its own name, with its acronym or its area in brackets: "... Policing and Crime (MOPAC)".
-OWN_NAME = re.compile(r"M(?:'?B)?(?:\(A\))?")
+OWN_NAME = re.compile(r"(?:A'?)?M(?:'?B)?(?:\(A\))?")
 CONTEXT_NAME = re.compile(r"Q(?:\(Q\))?|[OT](?!0)")
 #: "Mayor Brabin", "Commissioner Allen": counts when the document names the person in full with the title.
 TITLE_SURNAME = re.compile(r"(?<![DWL])(?<![WL]')[TCR]H?W")

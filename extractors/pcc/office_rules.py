@@ -56,10 +56,16 @@ def offices(line: Line) -> None:
 
 
 def own_names(line: Line) -> None:
+    """Find bodies by a name of their own, with their area in front ("London's MOPAC") where it is the same."""
     for match in line.matches(grammar.OWN_NAME):
-        at = match.start()
+        at = line.index(match, "M")
+        start = match.start() if line.area(match.start()) == line.area(at) else at
         line.add(
-            match.span(), kind=PccKind.OFFICE, area_id=line.area(at), rule_id=OFFICE_RULE, deciding=(at,)
+            (start, match.end()),
+            kind=PccKind.OFFICE,
+            area_id=line.area(at),
+            rule_id=OFFICE_RULE,
+            deciding=(at,),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from extractors.model import PccKind
 from extractors.pcc import grammar, names, words
 from extractors.pcc.lexicon import plain_areas
@@ -50,9 +52,11 @@ def _is_no_force(line: Line, end: int) -> bool:
 
 
 def _is_other_body(line: Line, end: int) -> bool:
-    after = [
-        item.text.lower() for item in line.items[end : end + 3] if item.is_capitalised or item.symbol == "&"
-    ]
+    """Say whether the words right behind a force's name make another body of it ("Kent Police Federation")."""
+    behind = itertools.takewhile(
+        lambda item: item.is_capitalised or item.symbol == "&", line.items[end : end + 3]
+    )
+    after = [item.text.lower() for item in behind]
     if after[:1] == ["and"] or after[:1] == ["&"]:
         return len(after) == 3 and after[2] in words.INSTITUTIONS
     return bool(after) and after[0] in words.BODIES_OF_FORCES

@@ -117,7 +117,8 @@ LOWER_INSTITUTIONS = _words(
 BODIES_OF_FORCES = _words(
     """
     federation authority museum cadets band choir charity commissioner commissioners credit training college
-    community benevolent property sports retired pension pensions association
+    community benevolent property sports retired pension pensions association widows orphans welfare mutual
+    male choirs veterans children's charities trust foundation club society orchestra pipe memorial
     """
 )
 #: States, provinces and countries: "Durham, North Carolina".

@@ -45,13 +45,36 @@ _MARKED_RULES = (
     "fundtrail.programme-apposed.v1",
     "fundtrail.programme-described.v1",
     "fundtrail.programme-defined.v1",
+    "fundtrail.programme-funded.v1",
+    "fundtrail.programme-owned.v1",
+    "fundtrail.programme-bracketed.v1",
+    "fundtrail.programme-labelled.v1",
 )
 # Rules whose shape alone shows little need as many words that name rather than describe.
 _NEEDS_TELLING = {
     "fundtrail.programme-apposed.v1": 1,
     "fundtrail.programme-described.v1": 2,
     "fundtrail.programme-defined.v1": 1,
+    "fundtrail.programme-funded.v1": 1,
+    "fundtrail.programme-owned.v1": 2,
+    "fundtrail.programme-bracketed.v1": 1,
+    "fundtrail.programme-labelled.v1": 1,
 }
+# Rules without a head noun in their shape: one word is a name there only if it is coined ("StreetBeat", "Deck-9").
+_HEADLESS = frozenset(
+    {
+        "fundtrail.programme-funded.v1",
+        "fundtrail.programme-owned.v1",
+        "fundtrail.programme-bracketed.v1",
+    }
+)
+_COINED = re.compile(r"[a-z][A-Z]|\d|^[A-Z]{5,}$")
+# What brackets behind a recipient say besides its project: where it is, what it was called, in whose name it acts.
+_REMARK = re.compile(
+    r"(?:Formerly|Previously|Including|Part|Via|Known|Trading|Registered|Countywide|Lead|Year|Round)\b"
+)
+# In rules with two shapes, the names of the second.
+_GROUPS = ("inside", "name_run", "name_last", "name")
 _SPEECH_END = re.compile(r"[.,!?]$")
 # Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
 _MORE_HEADS = {
@@ -138,20 +161,26 @@ def _kind(words: Sequence[Token], head: str) -> ProgrammeKind:
     return _MORE_HEADS.get(head.casefold(), ProgrammeKind.PROGRAMME)
 
 
+def _stands_alone(words: Sequence[Token], owner: str | None) -> bool:
+    """Whether words without a head noun are a name, not a remark, an acronym of ``owner`` or the body's own place."""
+    if _REMARK.match(words[0].text):
+        return False
+    initials = "".join(word[0] for word in (owner or "").split() if word[0].isupper())
+    if len(words) == 1:
+        return bool(_COINED.search(words[0].text)) and words[0].text != initials
+    return not all(is_vague(word) or word.plain in SMALL for word in words)
+
+
 def _marked(segment: Segment) -> Iterator[_Name]:
     text = segment.text
     for rule in _MARKED_RULES:
         for match in rules()[rule]().finditer(text):
-            group = "inside" if "inside" in match.groupdict() and match.group("inside") else "name"
-            start, end = match.span(group)
+            groups = match.groupdict()
+            start, end = match.span(next(group for group in _GROUPS if groups.get(group)))
             words = tokens(text, start, end)
-            while (
-                words
-                and not match.groupdict().get("mark")
-                and words[0].text.casefold() in OPENERS - SOFT_OPENERS
-            ):
+            while words and not groups.get("mark") and words[0].text.casefold() in OPENERS - SOFT_OPENERS:
                 words = words[1:]
-            if not match.groupdict().get("mark"):
+            if not groups.get("mark"):
                 words = without_place(words)
             if rule == "fundtrail.programme-quoted-title.v1":
                 words = words if len(words) > 1 and words[0].plain not in {"a", "an"} else []
@@ -166,7 +195,11 @@ def _marked(segment: Segment) -> Iterator[_Name]:
                 continue
             if rule in _NEEDS_TELLING and (words[-1].text.endswith("'s") or words[-1].plain in OWNERS):
                 continue
-            yield _Name(words[0].start, words[-1].end, _kind(words, match.group("head")), rule)
+            if rule in _HEADLESS and not _stands_alone(
+                words, groups.get("owner") or groups.get("owner_first")
+            ):
+                continue
+            yield _Name(words[0].start, words[-1].end, _kind(words, groups.get("head") or ""), rule)
 
 
 def _fixed(segment: Segment) -> Iterator[_Name]:
@@ -181,6 +214,13 @@ def _fixed(segment: Segment) -> Iterator[_Name]:
                 _MORE_HEADS.get((match["head"] or "").strip().casefold(), ProgrammeKind.PROGRAMME),
                 rule,
             )
+
+
+def _is_operation(segment: Segment, name: _Name) -> bool:
+    """Whether a name is "Operation" and a code name, which is one in a title too."""
+    return (
+        segment.text.startswith("Operation ", name.start) and name.rule == "fundtrail.programme-operation.v1"
+    )
 
 
 def _is_place(text: str, name: str) -> bool:
@@ -211,7 +251,7 @@ def find_candidates(segments: Sequence[Segment]) -> list[Found]:
             for name in find(segment):
                 if is_body(segment.text, name.start, name.end):
                     bodies.add(slug(segment.text[name.start : name.end]))
-                elif _title_case(segment, name.start, name.end):
+                elif not _is_operation(segment, name) and _title_case(segment, name.start, name.end):
                     weak.append((number, name))
                 else:
                     names.append((number, name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model import Document, Issue, ProgrammeMention, ProgrammeStatus
+from extractors.programmes.bodies import without_bodies
 from extractors.programmes.candidates import find_candidates
 from extractors.programmes.judge import says_more
 from extractors.programmes.known import find_known
@@ -48,7 +49,7 @@ def _part_of_longer(known: Found, candidates: Sequence[Found], segments: Sequenc
 
 def _names_once(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
     """Return the found names without the acronyms that stand in brackets right behind their own full names: name and
-    bracket are one mention.
+    bracket are one mention. Another name in words ("Lantern Fund (Lantern Round 2)") is one of its own.
     """
     ordered = sorted(found, key=lambda item: (item.segment_no, item.start))
     kept: list[Found] = []
@@ -58,6 +59,7 @@ def _names_once(found: Sequence[Found], segments: Sequence[Segment]) -> list[Fou
             before is not None
             and before.segment_no == item.segment_no
             and before.programme_id == item.programme_id
+            and " " not in segments[item.segment_no].text[item.start : item.end]
             and _BRACKET.fullmatch(segments[item.segment_no].text, before.end, item.start)
         ):
             continue
@@ -85,7 +87,8 @@ def find_programmes(
     the slug of the name, so that one name has one identifier in all documents.
     """
     known, issues = find_known(document, segments)
-    candidates = find_candidates(segments)
+    known = without_bodies(known, segments)
+    candidates = without_bodies(find_candidates(segments), segments)
     found = [item for item in known if not _part_of_longer(item, candidates, segments)]
     acronyms = disjoint(find_acronyms(found, segments), taken=found)
     found += acronyms
@@ -93,6 +96,7 @@ def find_programmes(
     found += disjoint(find_acronyms(found, segments), taken=found)
     found = _merged(found, find_short_names(found, segments))
     found += disjoint(find_the_fund(found, segments), taken=found)
+    found = without_bodies(found, segments)
     return [
         _mention(item, document, segments[item.segment_no]) for item in _names_once(found, segments)
     ], issues

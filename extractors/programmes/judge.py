@@ -10,6 +10,7 @@ from functools import cache
 from extractors.model import ProgrammeKind
 from extractors.programmes.places import PLACE_WORDS
 from extractors.programmes.vocabulary import (
+    ABOUT,
     ACCOUNTING,
     ACRONYMS,
     BODY_AFTER,
@@ -17,6 +18,7 @@ from extractors.programmes.vocabulary import (
     GENERIC,
     HEAD_KINDS,
     MONEY_WORDS,
+    NAME_ENDS,
     NAMING_SMALL,
     NOT_PROGRAMMES,
     OPENERS,
@@ -30,7 +32,7 @@ from extractors.registry.areas import areas
 # As many describing words, all with capitals, before these heads make a name ("Serious Violence Prevention Programme").
 _NAMED_BY_LENGTH = {
     **dict.fromkeys(("programme", "project", "initiative", "pilot", "campaign"), 3),
-    "strategy": 2,
+    **dict.fromkeys(("strategy", "gateway", "guarantee"), 2),
 }
 # "Introduction of", "Roll-out of": what is done with a programme, in front of its name.
 _ACTION = re.compile(
@@ -39,7 +41,8 @@ _ACTION = re.compile(
 )
 _DEPARTMENT = frozenset({"department", "ministry", "office", "government"})
 # Before an article these begin a new phrase, not the middle of a name.
-_CUTS = frozenset({"and", "for", "from", "by", "to"})
+_CUTS = frozenset({"and", "for", "from", "by", "to", "is"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _LEADING = frozenset({"for", "from", "by", "to", "in", "at", "with"})
 _WORD = re.compile(r"[^\s]+")
 # Bodies in front of a name that own it.
@@ -171,12 +174,39 @@ def trim(text: str, words: Sequence[Token]) -> list[Token]:
             break
     for place in range(len(words) - 2, 0, -1):
         before = words[place - 1].text
-        if (words[place].text in {"the", "a", "an"} and before in _CUTS) or (
+        if (words[place].text in _ARTICLES and before in _CUTS) or (
             words[place].text == "of" and (before.isdigit() or _ACTION.search(before))
         ):
             words = words[place + 1 :]
             break
+    words = _without_subject(text, words)
     return without_place(words)
+
+
+def _without_subject(text: str, words: Sequence[Token]) -> list[Token]:
+    """Return the words without a noun that is capitalised only because it stands first, and the small words behind it:
+    "Growth of the Rising Tide Project" is about the Rising Tide Project. What is left must be a name by itself, so that
+    "Voice of the Child Project" stays whole.
+    """
+    words = list(words)
+    if not words or not _begins(text, words[0].start):
+        return words
+    for place in range(2, len(words) - 1):
+        rest = words[place + 1 :]
+        if (
+            words[place].text in _ARTICLES
+            and words[place - 1].text in SMALL
+            and words[0].plain not in SMALL
+            and (len(rest) >= 3 or words[0].plain in ABOUT)
+            and is_name(rest, small_head=rest[-1].text[0].islower())
+        ):
+            return rest
+    return words
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word at ``start`` is capitalised because a sentence, a cell or a clause begins there."""
+    return re.search(r"(?:^|[.:;!?|*-]) ?['\"(]?$", text[max(0, start - 4) : start]) is not None
 
 
 def without_place(words: Sequence[Token]) -> list[Token]:
@@ -209,6 +239,8 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
         and any(w.text in NAMING_SMALL for w in words[1:-1])
     ):
         telling = modifiers
+    if len(plains) >= 2 and plains[-1] in NAME_ENDS:
+        telling = modifiers
     kind = kind_of(words)
     if kind is ProgrammeKind.FUND and not small_head:
         money = [plain for plain in plains if plain not in MONEY_WORDS]
@@ -219,6 +251,7 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
         )
     if (
         plains[-1] in NOT_PROGRAMMES
+        and len(plains) < 5
         and kind is not ProgrammeKind.STRATEGY
         and (small_head or plains[-1] not in {"service", "services", "team", "business", "school"})
     ):

@@ -33,6 +33,7 @@ _HEADS = {
     ProgrammeKind.UNIT: word_set("unit units team hub centre"),
     ProgrammeKind.STRATEGY: word_set("strategy plan"),
 }
+_BRACKETED_ACRONYM = re.compile(r"\((?=[^()]*[A-Z]{2})[A-Z][A-Za-z&]{1,8}\)")
 _NEXT_WORD = re.compile(r" ([A-Za-z]+)\b(?!')")
 # Behind a name these make a body, a law or a post of it ("Drive Partnership").
 _BODY = re.compile(
@@ -144,19 +145,39 @@ def _written_as_name(text: str, words: Sequence[Word], form: _Form) -> bool:
     return len(surfaces) >= 3 and content[-1].fold in {"fund", "unit"}
 
 
+def _without_acronyms(text: str, words: Sequence[Word]) -> list[Word]:
+    """Return the words without acronyms in brackets, so that "Violence Reduction (VR) Fund" reads as its full name."""
+    inside = [match.span() for match in _BRACKETED_ACRONYM.finditer(text)]
+    return [word for word in words if not any(start <= word.start < end for start, end in inside)]
+
+
+def _is_whole(surface: str) -> bool:
+    """Whether no bracket opens or closes outside a name: "VR) Fund" is half of a longer one."""
+    return ")" not in surface or 0 <= surface.find("(") < surface.find(")")
+
+
 def _hits(segments: Sequence[Segment]) -> tuple[list[_Hit], list[str]]:
     index = _index()
     hits: list[_Hit] = []
     seen_folds: list[str] = []
     for number, segment in enumerate(segments):
-        words = fold(segment.text)
-        texts = [word.fold for word in words]
-        seen_folds.append(" " + " ".join(texts) + " ")
-        for key, first, last in index.matches(texts):
-            for form in index.forms[key]:
-                span = words[first:last]
-                if _written_as_name(segment.text, span, form) and not _BODY.match(segment.text, span[-1].end):
-                    hits.append(_Hit(number, span[0].start, span[-1].end, form))
+        text = segment.text
+        words = fold(text)
+        seen_folds.append(" " + " ".join(word.fold for word in words) + " ")
+        readings = [words]
+        if "(" in text and len(shorter := _without_acronyms(text, words)) < len(words):
+            readings.append(shorter)
+        for reading in readings:
+            for key, first, last in index.matches([word.fold for word in reading]):
+                span = reading[first:last]
+                start, end = span[0].start, span[-1].end
+                if _BODY.match(text, end) or not _is_whole(text[start:end]):
+                    continue
+                hits += [
+                    _Hit(number, start, end, form)
+                    for form in index.forms[key]
+                    if _written_as_name(text, span, form)
+                ]
     return hits, seen_folds
 
 
@@ -226,10 +247,13 @@ def _found(hit: _Hit, segment: Segment) -> Found:
         cue(segment, start, end, attribute="programme_id", value=programme.programme_id, rule_id=RULE_ID)
     ]
     last = re.split(r"[^A-Za-z]+", text[start:end].casefold())[-1]
-    if last not in _HEADS[programme.kind]:
-        end = _with_head(text, end, programme.kind)
+    has_head = last in _HEADS[programme.kind]
+    if not has_head:
+        headed = _with_head(text, end, programme.kind)
+        has_head, end = headed > end, headed
     round_no = None
-    if programme.kind is ProgrammeKind.FUND and (found := find_round(text, start=start, end=end)):
+    found = find_round(text, start=start, end=end, has_head=has_head)
+    if programme.kind is ProgrammeKind.FUND and found:
         round_no = found.number
         cues.append(
             cue(segment, found.start, found.end, attribute="round_no", value=str(round_no), rule_id=RULE_ID)

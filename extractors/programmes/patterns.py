@@ -11,7 +11,7 @@ import re
 from extractors.programmes.catalogue import register
 from extractors.programmes.vocabulary import SMALL
 
-_CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?![\w,.]))"
+_CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?!\w|[,.]\d))"
 _SMALL = rf"(?:{'|'.join(sorted(SMALL))})"
 # Capitalised words, with short small words between them.
 _RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?: (?:{_SMALL} ){{0,2}}{_CAP})*"
@@ -50,6 +50,9 @@ _NO_POST = (
     r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director|providers?|users?"
     r"|delivery)\b)"
 )
+_AMOUNT = r"(?:up to |over |almost |nearly |around |another |a further )?£\d[\d,.]*(?:k|m| ?million)?"
+_PURPOSE = r"(?:for|towards|to (?:run|deliver|expand|continue|set up|launch|pilot|extend|develop))"
+_RUN_BY = r"(?:runs?|ran|running|delivers?|delivering|delivered|offers?|hosts?)"
 # A gap of words that explain; a verb in it would begin a clause about something else.
 _EXPLAINING = r"(?:,? (?!(?:will|would|can|is|was|are|were|has|have|had|to|that|who|which)\b)[\w'-]+)"
 
@@ -154,6 +157,55 @@ def apposed() -> re.Pattern[str]:
         rf"(?:\b(?i:{_PROVISION})(?: (?:of|for|with|the|and|to)){{0,2}}|\b(?:and|for|include|including|of))"
         rf" (?P<name>{_RUN})"
         rf"(?:,| -| \() ?(?:which is )?an?{_EXPLAINING}{{0,8}}? (?P<head>{_EXPLAINED})\b{_NO_POST}"
+    )
+
+
+@register("fundtrail.programme-funded.v1")
+def funded() -> re.Pattern[str]:
+    """A name that somebody got money for, explained behind a comma, or that somebody runs with money.
+
+    Finds: The club was given £5,000 for Deck-9, which teaches rowing. -> Deck-9
+    Leaves: The council paid £5,000 to Deep Water, which teaches rowing.
+    """
+    return re.compile(
+        rf"\b(?:given|awarded|granted|received?|receives|gets?|got|secured|won|has|have) {_AMOUNT}(?: grant| award)?"
+        rf" {_PURPOSE} (?P<name>{_RUN})(?=, (?:which|where|an?|its|their)\b)"
+        rf"|\b{_RUN_BY} (?P<name_run>{_RUN})(?=,? (?:with|using|thanks to) (?:an? )?(?:[a-z]+ of )?{_AMOUNT})"
+    )
+
+
+@register("fundtrail.programme-owned.v1")
+def owned() -> re.Pattern[str]:
+    """A name that a recipient gets money for as "its" or "their" own.
+
+    Finds: £900 to the Scouts for their Dark Skies, with telescopes. -> Dark Skies
+    Leaves: £900 to the Scouts for their Northtown hut.
+    """
+    return re.compile(rf"{_AMOUNT}[^£.;]{{0,80}} {_PURPOSE} (?:its|their) (?P<name>{_RUN})(?=[,.;]|$)")
+
+
+@register("fundtrail.programme-bracketed.v1")
+def bracketed() -> re.Pattern[str]:
+    """In a list of awards, the name in brackets between the recipient and the amount, or behind both.
+
+    Finds: Harbour Trust (Second Wind) - £11,000 -> Second Wind
+    Leaves: The Harbour Trust (Second Wind) met on Monday.
+    """
+    return re.compile(
+        rf"^(?P<owner>[A-Z][^()£]{{2,70}}) \((?P<name>{_RUN})\)(?= ?[-:,|] ?{_AMOUNT})"
+        rf"|^{_AMOUNT} ?(?:[-:,|]|to) ?(?P<owner_first>[A-Z][^()£]{{2,70}}) \((?P<name_last>{_RUN})\)$"
+    )
+
+
+@register("fundtrail.programme-labelled.v1")
+def labelled() -> re.Pattern[str]:
+    """A name behind a label and a colon, alone in its line.
+
+    Finds: Project name: Second Wind -> Second Wind
+    Leaves: Project manager: Jane Wind
+    """
+    return re.compile(
+        rf"^(?P<head>Project|Scheme|Programme|Initiative|Fund)(?: [Nn]ame| [Tt]itle)?: ['\"]?(?P<name>{_RUN})['\"]?$"
     )
 
 

@@ -41,6 +41,10 @@ _GLUED = re.compile(
 )
 
 
+# In brackets right behind a name without a head noun, the round is a part of the name: "Safer Streets (Round 5)".
+_BRACKETED = re.compile(rf" \({_ROUND} ({_CARDINAL})\)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """Round ``number`` of a fund, the span of the words that say so, and whether they are glued to the name."""
@@ -56,8 +60,9 @@ def _number(words: str) -> int:
     return _WORDS[words] if words in _WORDS else int(re.sub(r"\D", "", words))
 
 
-def find_round(text: str, *, start: int, end: int) -> Round | None:
-    """Return the round that the words around the fund's name ``text[start:end]`` give, else None.
+def find_round(text: str, *, start: int, end: int, has_head: bool = True) -> Round | None:
+    """Return the round that the words around the fund's name ``text[start:end]`` give, else None. ``has_head`` says
+    that the name ends in its head noun, so that a bracket behind it stands outside the name.
 
     >>> text = "Leeds won in the third round of the Streetlight Fund."
     >>> find_round(text, start=36, end=52).number
@@ -65,6 +70,8 @@ def find_round(text: str, *, start: int, end: int) -> Round | None:
     """
     if glued := _GLUED.match(text, end):
         return Round(_number(glued.group(1)), glued.start(1), glued.end(1), glued=True)
+    if not has_head and (inside := _BRACKETED.match(text, end)):
+        return Round(_number(inside.group(1)), inside.start(), inside.end(), glued=True)
     for pattern in _AFTER:
         if after := pattern.match(text, end):
             return Round(_number(after.group(1)), after.start(1), after.end(1), glued=False)

@@ -25,6 +25,10 @@ HEAD_KINDS: dict[str, ProgrammeKind] = {
             "intervention",
             "course",
             "pathfinder",
+            "gateway",
+            "guarantee",
+            "approach",
+            "pathway",
         ),
         ProgrammeKind.PROGRAMME,
     ),
@@ -32,7 +36,11 @@ HEAD_KINDS: dict[str, ProgrammeKind] = {
     **dict.fromkeys(("strategy", "plan"), ProgrammeKind.STRATEGY),
 }
 #: Head nouns that, with a capital behind them, stand in the middle of a name ("Early Intervention Youth Fund").
-MIDDLE_HEADS = word_set("intervention model course campaign hub unit plan grant grants approach pathway")
+MIDDLE_HEADS = word_set(
+    "intervention model course campaign hub unit plan grant grants approach pathway gateway guarantee"
+)
+#: Last words of names that describe nothing in front of a head noun: "Home Safe scheme", "Staying Well programme".
+NAME_ENDS = word_set("again ahead alive better fit forward free me ready safe smart strong together us well")
 #: Small words inside a name that describe nothing: with them even describing words name ("Working with Fathers").
 NAMING_SMALL = word_set("against around for in into not out to up with your")
 #: Head nouns that make a name of the capitals before them although they are in small letters themselves.
@@ -90,6 +98,16 @@ GENERIC = word_set(
     tuesday two uk unit universal uplift urban value vehicle victim victims violence violent vision vital
     voluntary volunteer volunteers vulnerable wales watch wave wednesday welfare welsh west western whole
     winter witness witnesses woman women work workforce working year young youth
+    """
+)
+#: Nouns that stand in front of "of the", "in the" or "on the" and a name, and are no part of it.
+ABOUT = word_set(
+    """
+    aim aims applicants applications award awards benefits bids case cost costs creation details end evaluation
+    expansion extension failure future graduates growth half history impact learning lessons members money
+    more news part participants people plans progress promotion purpose reach residents rest results review
+    rise roll-out rollout scope share size spending staff story students success support supporters update
+    users value visitors volunteers winners work workers years
     """
 )
 #: Second halves of compounds that describe ("US-inspired", "police-led").

@@ -121,6 +121,17 @@ def test_a_line_within_the_article_is_furniture_alone() -> None:
     assert furniture(document) == [("advert", "Advertisement")]
 
 
+def test_captions_are_furniture_by_their_label_or_by_standing_twice() -> None:
+    text = (
+        f"{STORY}Image caption,\n\nThe commissioner by a lamp post\n\n"
+        "Sam Low, who keeps the lamps\n\nSam Low, who keeps the lamps\n\n"
+        "£40,000 for six of the parks\n\n£40,000 for six of the parks\n\n"
+        "Neighbours of the parks had asked for lamps since the old ones failed, and they will choose where they stand."
+    )
+    marked = {words for label, words in furniture(read(text)) if label == "caption"}
+    assert marked == {"Image caption,", "The commissioner by a lamp post", "Sam Low, who keeps the lamps"}
+
+
 def test_a_sign_up_box_above_the_headline_ends_at_it() -> None:
     prompt = (
         "Newsletter\n\nSubscribe to our newsletter to get the day's top stories sent directly to you.\n\n"

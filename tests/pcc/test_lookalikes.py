@@ -80,6 +80,23 @@ REFUSED = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "City of London Police Widows' and Orphans' Fund - £1,700",
+        "A cheque went to the Essex Police Male Voice Choir.",
+        "The Kent Police Veterans met.",
+    ],
+)
+def test_a_body_of_a_force_is_not_the_force(text: str) -> None:
+    assert found(text, day=DAY) == []
+
+
+def test_a_list_that_goes_on_with_a_body_keeps_the_force() -> None:
+    text = "He works with West Yorkshire Police, Community Safety Partnerships and others."
+    assert found(text, day=DAY) == [("West Yorkshire Police", "force", "west-yorkshire")]
+
+
 def test_there_are_enough() -> None:
     assert len(REFUSED) >= 150
     assert len(FROM_REGISTRY) >= 200

@@ -57,6 +57,11 @@ OFFICES = [
         "Gan Gomisiynydd yr Heddlu a Throseddu Gwent.",
         [("Gomisiynydd yr Heddlu a Throseddu Gwent", "office", "gwent")],
     ),
+    (
+        "Ten of them belong to the London Mayor's Office for Policing and Crime.",
+        [("London Mayor's Office for Policing and Crime", "office", "london")],
+    ),
+    ("In Kent MOPAC was praised.", [("Kent", "area", "kent"), ("MOPAC", "office", "london")]),
     ("The Police and Crime Commissioner said that PCCs met other commissioners.", []),
     ("The Commissioner thanked the Chief Constable.", []),
     ("The APCC and its members welcomed the money.", []),

@@ -44,6 +44,23 @@ FUND, PROGRAMME, UNIT, STRATEGY = (
         ("It is in the Make Dunmere Safe Plan.", "Make Dunmere Safe Plan", STRATEGY),
         ("Introduction of the Skyline Family Model", "Skyline Family Model", PROGRAMME),
         ("Bids to the Early Steps Youth Fund are in.", "Early Steps Youth Fund", FUND),
+        ("Growth of the Rising Tide Project", "Rising Tide Project", PROGRAMME),
+        ("Work on the Rising Tide Project began.", "Rising Tide Project", PROGRAMME),
+        ("Voice of the Child Project, £5,000", "Voice of the Child Project", PROGRAMME),
+        ("Another is the Harbour Lights Fund, for schools.", "Harbour Lights Fund", FUND),
+        ("One part is a Home Safe scheme run with taxis.", "Home Safe scheme", PROGRAMME),
+        ("The Forum was given £5,000 for Deck-9, which teaches rowing.", "Deck-9", PROGRAMME),
+        ("Pier Sports runs Rising Waters with £18,300, half of it for coaches.", "Rising Waters", PROGRAMME),
+        ("£900 went to the Scouts for their Dark Skies Nights, and £50 to us.", "Dark Skies Nights", PROGRAMME),
+        ("Harbour Trust (Second Wind) – £11,000", "Second Wind", PROGRAMME),
+        ("£11,000 to Harbour Trust (Second Wind)", "Second Wind", PROGRAMME),
+        ("Quay Players (DECKHANDS) – £7,000", "DECKHANDS", PROGRAMME),
+        ("Project name: Second Wind", "Second Wind", PROGRAMME),
+        ("More advisers work in the Northern Survivors Gateway now.", "Northern Survivors Gateway", PROGRAMME),
+        ("Ministers promised a Neighbourhood Patrol Guarantee.", "Neighbourhood Patrol Guarantee", PROGRAMME),
+        ("The Whole Family Circles Approach came in.", "Whole Family Circles Approach", PROGRAMME),
+        ("Part of the Tide Oriented Offender Treatment Service programme.",
+         "Tide Oriented Offender Treatment Service programme", PROGRAMME),
     ],
 )  # fmt: skip
 def test_unknown_names_become_candidates(text: str, surface: str, kind: ProgrammeKind) -> None:
@@ -75,6 +92,14 @@ def test_unknown_names_become_candidates(text: str, surface: str, kind: Programm
         "She called it 'a great project' and left.",
         "The Police and Crime Plan has five aims.",
         "The Regional Organised Crime Unit made arrests.",
+        "The council paid £5,000 to Deep Water, which teaches rowing.",
+        "The club was given £500 for Christmas, which is near.",
+        "Harbour Rights Trust (HARBOURT) met. Harbour Trust (Countywide) – £2,000",
+        "Harbour Trust (Lincoln) – £2,000",
+        "Quay Players (Formerly Quay Actors) – £7,000",
+        "Project manager: Jane Wind",
+        "The National Lottery Community Fund and the Big Lottery Fund paid.",
+        "A cheque went to the Harbour Police Benevolent Fund.",
     ],
 )
 def test_organisations_laws_events_posts_and_generic_phrases_are_none(text: str) -> None:
@@ -98,6 +123,16 @@ def test_a_heading_in_title_case_needs_running_text() -> None:
     assert mentions(heading, heading=True) == []
     found = mentions(f"{heading}\n\nThe Harbour Lights Project is for all.", heading=True)
     assert [one.text for one in found] == ["Harbour Lights Project", "Harbour Lights Project"]
+
+
+def test_an_operation_is_a_name_in_a_title_too() -> None:
+    found = mentions("Funding For Operation Lantern In West Division", heading=True)
+    assert [one.text for one in found] == ["Operation Lantern"]
+
+
+def test_the_end_of_a_funders_name_is_no_fund_where_the_area_has_one_of_that_name() -> None:
+    text = "In North Yorkshire the National Lottery Community Fund gave £500."
+    assert mentions(text, site_area_id="north-yorkshire") == []
 
 
 def test_one_name_has_one_identifier_in_all_documents() -> None:

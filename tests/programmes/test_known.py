@@ -36,6 +36,12 @@ from tests.programmes.support import annotate, document, mentions
         ("The Home Office's Police Innovation Fund closed.", "Police Innovation Fund", "police-innovation-fund"),
         ("All the Violence Reduction Units met.", "Violence Reduction Units", "violence-reduction-units"),
         ("Kent and Medway VRU will pay.", "Kent and Medway VRU", "kent-vru"),
+        ("The Trusted Relationships (TR) Fund closed.", "Trusted Relationships (TR) Fund", "trusted-relationships-fund"),
+        ("His Violence Against Women and Girls (VAWG) Strategy is out.",
+         "Violence Against Women and Girls (VAWG) Strategy", "tackling-vawg-strategy"),
+        ("It came from Safer Streets (Round 5) and was spent.", "Safer Streets (Round 5)", "safer-streets-fund"),
+        ("It came under the Safer Streets (Round 5) Scheme.", "Safer Streets (Round 5) Scheme", "safer-streets-fund"),
+        ("The Safer Streets Fund (Round 4) has closed.", "Safer Streets Fund", "safer-streets-fund"),
     ],
 )  # fmt: skip
 def test_known_names_are_found_whatever_joins_them(text: str, surface: str, programme_id: str) -> None:

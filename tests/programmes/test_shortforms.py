@@ -15,6 +15,17 @@ def test_an_acronym_in_brackets_counts_later_and_only_later() -> None:
     ]
 
 
+def test_another_name_in_brackets_is_a_mention_and_an_acronym_is_not() -> None:
+    found = mentions(
+        "Cash came from the Safer Streets fund (Safer Streets 5).\n\nThe Safer Streets Fund (SSF) grew."
+    )
+    assert [(one.text, one.round_no) for one in found] == [
+        ("Safer Streets fund", None),
+        ("Safer Streets 5", 5),
+        ("Safer Streets Fund", None),
+    ]
+
+
 def test_brackets_that_are_no_acronym_of_the_name_define_nothing() -> None:
     found = mentions("The Quayside Wellbeing Fund (PCC) opens. The PCC is glad.")
     assert [one.text for one in found] == ["Quayside Wellbeing Fund"]
