@@ -15,7 +15,8 @@ def parse(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
     """Return the document that a capture holds, and what was odd about it. Pure: no network, clock or disk.
 
     The bytes decide how they are read, the media type only where they leave it open: PDF, HTML, GOV.UK Content API
-    JSON, WordPress REST JSON, ODS and XLSX, CSV (by its media type), else plain text, whose characters are the document's text unchanged.
+    JSON, WordPress REST JSON, ODS and XLSX, CSV (by its media type), else plain text, whose characters are the
+    document's text unchanged.
 
     Raises:
         ParseError: the body cannot be read at all (empty, binary, encrypted, truncated, undecodable).

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from extractors.parse.grid import Grid, looks_like_header, with_header
-from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure, item_mark
+from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure, is_unit, item_mark
 
 _GAP = re.compile(r"(?:[ \u00a0\u2002\u2003]{2,}|[ \u00a0]*\t[ \u00a0\t]*)")
 _TAB = re.compile(r"[ \u00a0]*\t[ \u00a0]*")
@@ -23,11 +23,14 @@ _SENTENCE_VERBS = re.compile(
     re.I,
 )
 _FIRST_COLUMN = re.compile(
-    r"(?:police |pcc |local |force )?(?:force )?(?:areas?|forces?|pccs?|names?|regions?|organisations?|recipients?)\b",
+    r"(?:police |pcc |local |force )?(?:force )?(?:areas?|forces?|pccs?|names?|regions?|organi[sz]ations?|recipients?"
+    r"|authorit(?:y|ies)|groups?|councils?|projects?|applicants?|charit(?:y|ies)|districts?|schemes?|providers?"
+    r"|commissioners?|partners?)\b",
     re.I,
 )
 _LAST_WORD = re.compile(
-    r"\b(?:allocations?|funding|awards?|awarded|amounts?|totals?|grants?|budgets?|\d{4}[/-]\d{2,4}|£\S*)(?=\s|$)",
+    r"(?:\b(?:allocations?|funding|awards?|awarded|amounts?|totals?|grants?|budgets?|\d{4}[/-]\d{2,4})"
+    r"(?! \(?£)|\(?£\S*)(?=\s|$)",
     re.I,
 )
 
@@ -67,7 +70,8 @@ def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     if width < 2 or any(len(row) > width for row in probe):
         return None
     figures = sum(any(is_figure(text[a:b]) for a, b in row[1:]) for row in probe)
-    signed = any(is_amount(text[a:b]) for row in probe for a, b in row) or "£" in lines[start].text
+    money = any(is_amount(text[a:b]) or is_unit(text[a:b]) for row in probe for a, b in row)
+    signed = money or "£" in lines[start].text
     counted = sum(len(row) > 1 for row in probe)
     if figures < (2 if signed else 3) or figures * 4 < (counted - 1) * 3:
         return None
@@ -94,7 +98,7 @@ def labelled_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
         number += 1
     if len(rows) < 3:
         return None
-    header = _header_above(lines[start - 1], len(rows[0])) if start else None
+    header = header_above(lines[start - 1], len(rows[0])) if start else None
     if header:
         return Grid(first_line=start - 1, last_line=number, rows=(header, *rows), header_rows=1)
     return Grid(first_line=start, last_line=number, rows=tuple(rows))
@@ -112,7 +116,7 @@ def _labelled(line: Line) -> Row | None:
     return ((line.start, line.start + len(label)), *amounts)
 
 
-def _header_above(line: Line, width: int) -> Row | None:
+def header_above(line: Line, width: int) -> Row | None:
     """Return the cells of a header line whose columns are parted by single spaces only, or None."""
     if line.blank or ends_sentence(line.text) or not looks_like_header([line.text]):
         return None

@@ -6,40 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extractors.parse.grid import looks_like_header
-from extractors.parse.lines import Line, ends_sentence, item_mark
+from extractors.parse.lines import Line, ends_sentence, holds_unit, is_unit, item_mark
 
-_UNIT = re.compile(
-    r"[(\[]?\s?(?:[£€$]\s?(?:['’]?0{3}['’]?s?|k|m|mn|bn|millions?|thousands?)?|['’]0{3}s?|gbp)\s?[)\]]?",
-    re.IGNORECASE,
-)
-_HOLDS_UNIT = re.compile(
-    r"[£€$](?!\s?\d)|[£€$]\s?['’]?0{3}['’]?s?(?!\d)|\((?:gbp|['’]?0{3}['’]?s?)\)|\bin (?:pounds|sterling|gbp)\b"
-    r"|\b(?:thousands|millions) of pounds\b",
-    re.IGNORECASE,
-)
 _NAMES_MONEY = re.compile(
     r"\b(?:amounts?|awards?|awarded|funding|grants?|granted|allocations?|allocated)\b", re.IGNORECASE
 )
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{4,}|\d+\.\d\d")
 _LONGEST_CAPTION = 120
-
-
-def is_unit(text: str) -> bool:
-    """Whether a cell is a unit of money and nothing else.
-
-    >>> is_unit("£m"), is_unit("(£000)"), is_unit("£5m")
-    (True, True, False)
-    """
-    return _UNIT.fullmatch(text.strip()) is not None
-
-
-def holds_unit(text: str) -> bool:
-    """Whether a header or caption says that the figures under it are money.
-
-    >>> holds_unit("Spent £"), holds_unit("2023/24 £000"), holds_unit("Spent £5")
-    (True, True, False)
-    """
-    return _HOLDS_UNIT.search(text) is not None
 
 
 def names_money(text: str) -> bool:

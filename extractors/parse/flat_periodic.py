@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.parse.flat_header import captioned_unit, header_rows, holds_unit, is_large, names_money
+from extractors.parse.flat_header import captioned_unit, header_rows, is_large, names_money
 from extractors.parse.grid import Grid
-from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure, item_mark
+from extractors.parse.lines import Line, ends_sentence, holds_unit, is_amount, is_figure, item_mark
 
 _MAX_PERIOD = 9
 _MIN_ROWS = 3

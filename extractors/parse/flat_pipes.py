@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.parse.grid import Grid, span_of, with_header
+from extractors.parse.grid import Grid, looks_like_header, span_of, with_header
 from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure
 
 _RULE = re.compile(r"[|\s:+=-]*(?:--|==)[|\s:+=-]*")
@@ -121,7 +121,7 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     near = [line.text for line in lines[start : start + 4] if "|" in line.text]
     outer = (all(words.startswith("|") for words in near), all(words.endswith("|") for words in near))
     ruled_after: int | None = None
-    number, last = start, start
+    number, last, gaps = start, start, 0
     while number < len(lines):
         line = lines[number]
         if _RULE.fullmatch(line.text):
@@ -138,6 +138,10 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
         if "|" not in line.text or is_pipe(line):
             break
         row = _split_row(line, outer)
+        if rows and lines[number - 1].blank:
+            if gaps < len(rows) - 1 and _starts_anew(text, rows, row):
+                break
+            gaps += 1
         if rows and len(row) != len(rows[0]):
             if len(row) > len(rows[0]) or len(row) < 2:
                 break
@@ -150,6 +154,17 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
         return None
     grid = Grid(first_line=start, last_line=last, rows=tuple(rows), header_rows=ruled_after or 0)
     return grid if ruled_after else with_header(grid, text)
+
+
+def _starts_anew(
+    text: str, rows: Sequence[tuple[tuple[int, int], ...]], row: tuple[tuple[int, int], ...]
+) -> bool:
+    """Whether a row behind a blank line is another table's header: of another width, or names over figures."""
+    if len(row) != len(rows[0]):
+        return True
+    return (
+        len(rows) > 1 and _has_figure(text, rows) and looks_like_header([text[a:b] for a, b in row if b > a])
+    )
 
 
 def _has_figure(text: str, rows: Sequence[tuple[tuple[int, int], ...]]) -> bool:

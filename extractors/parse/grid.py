@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Cell, Table
-from extractors.parse.lines import Line, is_amount, is_figure
+from extractors.parse.lines import Line, is_amount, is_figure, is_unit
 
 _HEADER_WORDS = frozenset(
     [
@@ -85,7 +85,10 @@ class Grid:
 
 
 def with_header(grid: Grid, text: str) -> Grid:
-    """Return the grid with its first row marked as a header where the words or the figures below say that it is."""
+    """Return the grid with its first row marked as a header where the words or the figures below say that it is.
+
+    A row of nothing but units ("£m | £m") right below is a part of the header.
+    """
     first = [text[start:end] for start, end in grid.rows[0]]
     below = [[text[start:end] for start, end in row] for row in grid.rows[1:]]
     if any(is_amount(cell) for cell in first) or not below:
@@ -95,7 +98,8 @@ def with_header(grid: Grid, text: str) -> Grid:
     figures_below = any(is_figure(cell) and cell for row in below for cell in row)
     figures_here = sum(is_figure(cell) and bool(cell) for cell in first)
     if named or (figures_below and not figures_here):
-        return replace(grid, header_rows=1)
+        units = [cell for cell in below[0] if cell]
+        return replace(grid, header_rows=2 if units and all(map(is_unit, units)) and len(below) > 1 else 1)
     return grid
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Block, BlockKind, Cell, Table
+from extractors.parse.flat_bare import bare_rows
 from extractors.parse.flat_columns import labelled_rows, spaced_rows, tabbed_rows
 from extractors.parse.flat_inline import inline_rows
 from extractors.parse.flat_periodic import periodic_cells
@@ -138,6 +139,7 @@ def _grid_at(text: str, lines: Sequence[Line], number: int) -> Grid | None:
         spaced_rows(text, lines, number)
         or labelled_rows(text, lines, number)
         or inline_rows(text, lines, number)
+        or bare_rows(lines, number)
         or periodic_cells(lines, number)
     )
 

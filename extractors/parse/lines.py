@@ -26,6 +26,16 @@ _FIGURE = re.compile(
     r"[-–(]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s?(?:million|bn|m|k|%)?[)*]?|[-–—]|n/?a|nil", re.I
 )
 
+_UNIT = re.compile(
+    r"[(\[]?\s?(?:[£€$]\s?(?:['’]?0{3}['’]?s?|k|m|mn|bn|millions?|thousands?)?|['’]0{3}s?|gbp)\s?[)\]]?",
+    re.IGNORECASE,
+)
+_HOLDS_UNIT = re.compile(
+    r"[£€$](?!\s?\d)|[£€$]\s?['’]?0{3}['’]?s?(?!\d)|\((?:gbp|['’]?0{3}['’]?s?)\)|\bin (?:pounds|sterling|gbp)\b"
+    r"|\b(?:thousands|millions) of pounds\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -99,3 +109,21 @@ def is_amount(cell: str) -> bool:
 def is_figure(cell: str) -> bool:
     """Whether a cell is an amount, a bare figure, or a dash or "n/a" in its place."""
     return is_amount(cell) or _FIGURE.fullmatch(cell.strip()) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell is a unit of money and nothing else.
+
+    >>> is_unit("£m"), is_unit("(£000)"), is_unit("£5m")
+    (True, True, False)
+    """
+    return _UNIT.fullmatch(text.strip()) is not None
+
+
+def holds_unit(text: str) -> bool:
+    """Whether a header or caption says that the figures under it are money.
+
+    >>> holds_unit("Spent £"), holds_unit("2023/24 £000"), holds_unit("Spent £5")
+    (True, True, False)
+    """
+    return _HOLDS_UNIT.search(text) is not None

@@ -13,6 +13,7 @@ from extractors.tables.reading import AmountField, Orientation, Span, TableKind,
 
 _MAX_HEADERS = 3
 _LONGEST_CAPTION = 120
+_SAYS = re.compile(r"[\w£€$]")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}|[0-9]+\.[0-9]{2}\b")
 
 
@@ -67,7 +68,7 @@ def _line_above(table: Table, document: Document) -> str:
     lines = [
         line.strip() for line in document.text[max(table.start_char - 300, 0) : table.start_char].splitlines()
     ]
-    above = next((line for line in reversed(lines) if line.strip("| ")), "")
+    above = next((line for line in reversed(lines) if _SAYS.search(line)), "")
     return above if len(above) <= _LONGEST_CAPTION else ""
 
 

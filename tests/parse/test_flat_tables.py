@@ -194,3 +194,68 @@ def test_labels_and_bare_figures_on_lines_by_turns(header: str, first: list[str]
 def test_lines_of_counts_without_a_unit_are_no_table() -> None:
     text = "Officers by area\n\nArea\nOfficers\nKent\n1,264\nEssex\n2,500\nGwent\n980\n\nThat is fewer than in May.\n"
     assert read(text).tables == ()
+
+
+def test_two_tables_with_a_blank_line_between_them_stay_two() -> None:
+    document = read(
+        "Cost of the office.\n\n| | Budget £000 | Actual £000 |\n| Staff | 12 | 9 |\n| Cars | 7 | 6 |\n\n"
+        "Grants paid | £000\nLamp Trust | 95\nPark Friends | 34\n"
+    )
+    assert [rows(document, table)[-1] for table in document.tables] == [
+        ["Cars", "7", "6"],
+        ["Park Friends", "34"],
+    ]
+    assert rows(document, document.tables[1])[0] == ["Grants paid", "£000"]
+
+
+def test_rows_with_blank_lines_between_them_are_one_table() -> None:
+    document = read("Area | Award £\n\nKent | 55\n\nEssex | 66\n\nThe fund is closed.\n")
+    assert rows(document) == [["Area", "Award £"], ["Kent", "55"], ["Essex", "66"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "first"),
+    [
+        ("Group Spent £\n", ["Group", "Spent £"]),
+        ("Awards (£):\n", ["Lamp Trust", "95"]),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_a_label_with_a_bare_figure_behind_it(header: str, first: list[str], mark: str) -> None:
+    lines = "".join(f"{mark}{line}\n" for line in ("Lamp Trust 95", "Park Friends: 1,264", "Youth Club – 30"))
+    document = read(f"The vote is over.\n\n{header}{lines}\nThe hall was lent for nothing.\n")
+    assert rows(document)[0] == first
+    assert rows(document)[-2:] == [["Park Friends", "1,264"], ["Youth Club", "30"]]
+
+
+def test_a_unit_of_its_own_row_in_aligned_columns() -> None:
+    document = read(
+        "Area     Core     Top up\n         £m       £m\nKent     120.9    7.4\nEssex    43.2     2.8\n"
+    )
+    assert header(document) == ["Area", "Core", "Top up", "", "£m", "£m"]
+
+
+def test_numbered_headings_under_a_line_with_a_sign_are_no_table() -> None:
+    assert read("What the £ buys\nPhase 1\nPhase 2\nPhase 3\n\nThe plan has three phases.\n").tables == ()
+
+
+def test_a_table_on_one_line_goes_on_behind_a_repeated_header() -> None:
+    line = "Police authority £ Kent 494,892 Gwent 250 Essex 0 Police authority £ Surrey 5,463 All authorities 9,900"
+    assert rows(read(f"{line} The sums are shared by head.\n")) == [
+        ["Police authority", "£"],
+        ["Kent", "494,892"],
+        ["Gwent", "250"],
+        ["Essex", "0"],
+        ["Surrey", "5,463"],
+        ["All authorities", "9,900"],
+    ]
+
+
+def test_a_table_on_one_line_with_two_headed_columns() -> None:
+    line = "Area Core £m Top up £m Kent 120.9 7.4 Gwent 43 0.4 Essex 9.1 2.8"
+    assert rows(read(f"The sums are below.\n{line}\n")) == [
+        ["", "Area Core £m", "Top up £m"],
+        ["Kent", "120.9", "7.4"],
+        ["Gwent", "43", "0.4"],
+        ["Essex", "9.1", "2.8"],
+    ]
