@@ -35,12 +35,12 @@ CREATE TEMP TABLE held AS
 SELECT source_id, url, arg_max(document_id, last_seen) AS document_id FROM present GROUP BY ALL;
 
 INSERT INTO capture BY NAME
-SELECT o.*, coalesce(c.document_id, h.document_id) AS document_id,
+SELECT o.*, coalesce(c.document_id, CASE WHEN o.http_status IN (404, 410) THEN h.document_id END) AS document_id,
        p.document_id IS NOT NULL AND o.captured_at = p.last_seen AS is_current,
        CASE WHEN o.http_status IN (404, 410) THEN 'gone' ELSE coalesce(c.outcome, 'waiting') END AS outcome
 FROM observation o
 LEFT JOIN chosen c ON c.source_id = o.source_id AND c.url = o.url AND c.capture_id = o.capture_id
-LEFT JOIN held h ON o.http_status IN (404, 410) AND h.source_id = o.source_id AND h.url = o.url
+LEFT JOIN held h ON h.source_id = o.source_id AND h.url = o.url
 LEFT JOIN present p ON p.document_id = c.document_id AND p.capture_id = o.capture_id AND p.url = o.url
 ORDER BY o.source_id, o.url, o.captured_at, o.capture_id;
 
