@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from tests.export.conftest import FORMULA, GOV
 from tests.export.giving_schema import errors, title_of
-from warehouse.export.giving import number
+from warehouse.export.giving import number, page_of
 from warehouse.export.giving_files import COLUMNS, flat
 from warehouse.export.organisations import Areas, named, recipient, slug
 from warehouse.export.report import ExportError, ExportReport
@@ -181,6 +181,19 @@ def test_amounts_become_numbers_that_read_back_the_same(amount: str, expected: f
 def test_an_amount_that_no_number_can_hold_is_refused() -> None:
     with pytest.raises(ExportError, match="exactly"):
         number(Decimal("9999999999999999.01"))
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.test/a b/£5?q=[1]&r=%20", "https://example.test/a%20b/%C2%A35?q=[1]&r=%20"),
+        ("file:///home/me/page.html", None),
+    ],
+)
+def test_addresses_of_pages_become_uris_and_local_paths_stay_at_home(url: str, expected: str | None) -> None:
+    witness = {"document_id": "d", "title": None, "url": url, "canonical_url": None, "original_url": None}
+    page = page_of(witness)
+    assert (page and page["url"]) == expected
 
 
 def test_without_grants_there_is_no_package_but_a_list(tmp_path: Path) -> None:

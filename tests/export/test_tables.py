@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,20 @@ def test_an_unknown_table_is_refused_with_the_known_ones(database: Path, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
-def test_exporting_twice_gives_the_same_tables(database: Path, exported: ExportReport, tmp_path: Path) -> None:
+def test_a_file_of_another_version_is_refused(database: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.duckdb"
+    shutil.copy(database, older)
+    older.chmod(0o644)
+    with duckdb.connect(str(older)) as connection:
+        connection.execute("ALTER TABLE cue DROP COLUMN cue_no")
+    with pytest.raises(ExportError, match="no cue_no in cue: another version"):
+        export(older, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_exporting_twice_gives_the_same_tables(
+    database: Path, exported: ExportReport, tmp_path: Path
+) -> None:
     again = export(database, tmp_path / "again")
     for name in again.files:
         if name.endswith((".csv", ".md")) or name == "360giving.json":

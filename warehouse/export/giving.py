@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from warehouse.export.organisations import LOCAL, Areas, Organisation, named, recipient
 from warehouse.export.report import ExportError
@@ -23,6 +24,8 @@ Row = Mapping[str, Any]
 #: The standard advises to keep titles shorter than this.
 _TITLE = 140
 _QUOTE = 300
+#: Characters that stand for themselves in a URL, or that are part of an escape already.
+_IN_URLS = "%/:?#[]@!$&'()*+,;=~"
 _FINANCIAL_YEAR = re.compile(r"(\d{4})[/-](\d{2})")
 
 _AWARDS = """
@@ -97,7 +100,7 @@ def _grant(award: Row, areas: Areas, witnesses: list[dict[str, Any]]) -> dict[st
     day = award["announced_on"]
     to = recipient(areas, written=award["recipient"], area_id=award["area_id"], day=day)
     funder = named(areas, award["funder"], day)
-    pages = [page for page in map(_page, witnesses) if page is not None]
+    pages = [page for page in map(page_of, witnesses) if page is not None]
     grant: dict[str, Any] = {
         "id": f"{LOCAL}{award['award_id']}",
         "title": _title(award, to),
@@ -179,9 +182,10 @@ def _planned(award: Row) -> dict[str, Any] | None:
     return {"startDate": f"{first}-04", "endDate": f"{first + 1}-03"}
 
 
-def _page(witness: Row) -> dict[str, Any] | None:
+def page_of(witness: Row) -> dict[str, Any] | None:
     """Return a witness as a related document; None for a local file, whose path is nobody's business."""
     for url in (witness["url"], witness["canonical_url"], witness["original_url"]):
         if url is not None and url.startswith(("http://", "https://")):
-            return {"id": witness["document_id"], "title": witness["title"] or url, "url": url}
+            address = quote(url, safe=_IN_URLS)
+            return {"id": witness["document_id"], "title": witness["title"] or address, "url": address}
     return None

@@ -34,8 +34,8 @@ def export(
     ``award`` is among them. The folder appears whole or not at all; one that has entries needs ``force``.
 
     Raises:
-        ExportError: there is no such table, or the folder cannot be used.
-        duckdb.Error: the file is no readable database, or has not the tables of a published one.
+        ExportError: there is no such table, the folder cannot be used, or the file has tables of another version.
+        duckdb.Error: the file is no readable database, or no published one.
     """
     import duckdb
 
@@ -45,6 +45,7 @@ def export(
         duckdb.connect(str(database), read_only=True) as connection,
     ):
         connection.execute("SET TimeZone = 'UTC'")
+        _same_version(connection, chosen)
         closed = closed_sources(connection)
         counts = {}
         for number, table in enumerate(chosen):
@@ -84,6 +85,21 @@ def _chosen(names: Collection[str]) -> tuple[Table, ...]:
     if unknown:
         raise ExportError(f"there is no table {', '.join(unknown)}; there are {', '.join(TABLES)}")
     return tuple(table for table in TABLES.values() if not names or table.name in names)
+
+
+def _same_version(connection: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> None:
+    """Refuse a file that another version of fundtrail published, whose columns are not those described here."""
+    rows = connection.execute(
+        "SELECT table_name, list(column_name) FROM duckdb_columns() WHERE schema_name = 'main' GROUP BY table_name"
+    ).fetchall()
+    held = {name: set(columns) for name, columns in rows}
+    for table in tables:
+        missing = {column.name for column in table.columns} - held.get(table.name, set())
+        if missing:
+            raise ExportError(
+                f"the published file has no {', '.join(sorted(missing))} in {table.name}: another version of fundtrail"
+                " made it; run `fundtrail ingest` first"
+            )
 
 
 def _sources(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
