@@ -72,7 +72,7 @@ def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     figures = sum(any(is_figure(text[a:b]) for a, b in row[1:]) for row in probe)
     money = any(is_amount(text[a:b]) or is_unit(text[a:b]) for row in probe for a, b in row)
     signed = money or "£" in lines[start].text
-    counted = sum(len(row) > 1 for row in probe)
+    counted = sum(len(row) > 1 and not all(is_unit(text[a:b]) for a, b in row) for row in probe)
     if figures < (2 if signed else 3) or figures * 4 < (counted - 1) * 3:
         return None
     block = _block(lines, start, _has_gap, between=_is_subheading)
