@@ -190,8 +190,8 @@ class Server:
                         return
                 finally:
                     self._busy[request.host] -= 1
-        except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
-            return
+        except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError, asyncio.CancelledError):
+            return  # the other side left, or the server stops
         finally:
             self._tasks.discard(task)
             writer.close()
