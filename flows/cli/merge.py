@@ -5,15 +5,17 @@ from __future__ import annotations
 import json as jsonlib
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 from rich.console import Console
 
+from extractors.model import InvariantError
 from flows.cli.errors import CommandError
 from flows.cli.find import document
 from flows.cli.output import for_json
 from flows.cli.published import published_file
 from flows.settings import load
-from warehouse.corrections import Decision, add_decision, read_all_decisions
+from warehouse.corrections import ANNOUNCEMENTS, Decision, add_decision, read_all_decisions
 from warehouse.reader import open_published
 
 TOGETHER, APART = "together", "apart"
@@ -23,7 +25,8 @@ def run(decision: str, first: str, second: str, *, why: str, who: str, json: boo
     """Add the decision to the corrections and return the exit code.
 
     Raises:
-        CommandError: the two are one document, the reason is empty, or there is a decision on them already.
+        CommandError: the two are one document, the reason is empty, there is a decision on them already,
+            or the file of decisions is not valid.
         NotFoundError: a document is not there.
     """
     for name, value in (("--why", why), ("--who", who)):
@@ -35,11 +38,11 @@ def run(decision: str, first: str, second: str, *, why: str, who: str, json: boo
     if len(urls) == 1:
         raise CommandError(f"both are the document {pages[0]['url']}")
     directory = load().corrections_dir
-    for earlier in read_all_decisions(directory):
+    for earlier in _earlier(directory):
         if {earlier.url_a, earlier.url_b} == urls:
             raise CommandError(
                 f"{earlier.who} put them {earlier.decision} on {earlier.when} ({earlier.why});"
-                f" change that line of {directory / 'announcements.csv'} instead"
+                f" change that line of {directory / ANNOUNCEMENTS} instead"
             )
     told = Decision(
         decision=decision,
@@ -65,3 +68,10 @@ def run(decision: str, first: str, second: str, *, why: str, who: str, json: boo
         f"Written to {file}; `fundtrail ingest` applies it.", highlight=False, markup=False, soft_wrap=True
     )
     return 0
+
+
+def _earlier(directory: Path) -> tuple[Decision, ...]:
+    try:
+        return read_all_decisions(directory)
+    except InvariantError as error:
+        raise CommandError(f"{directory / ANNOUNCEMENTS} must be mended first: {error}") from error

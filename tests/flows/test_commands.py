@@ -225,6 +225,12 @@ def test_merge_and_split_decide_at_the_next_build(copied: Path) -> None:
     assert "announcements.csv" in message
 
 
+def test_a_spoilt_file_of_decisions_is_named(copied: Path) -> None:
+    (copied / "warehouse" / "corrections" / "announcements.csv").write_text("url_a,url_b\n")
+    message = refused(copied, "merge", BLOG, GOVUK, "--why", "x")
+    assert "must be mended first: announcements.csv: the columns must be decision" in message
+
+
 def test_an_error_is_one_line_and_no_traceback(published: Path) -> None:
     done = fundtrail(published, "schema", "awrd")
     assert done.returncode == 1
