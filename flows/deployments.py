@@ -8,7 +8,7 @@ one home has one writer.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from prefect import flow, serve
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
@@ -65,14 +65,18 @@ def deployments(sources: Sequence[Source]) -> list[RunnerDeployment]:
     return made
 
 
-def run(settings: Settings, sources: Sequence[Source]) -> None:
-    """Serve the schedules on the server that ``PREFECT_API_URL`` names, else on one of our own, until stopped."""
+def run(settings: Settings, sources: Sequence[Source], *, tell: Callable[[str], None]) -> None:
+    """Serve the schedules on the server that ``PREFECT_API_URL`` names, else on one of our own, until stopped.
+
+    ``tell`` hears the address of the server's API.
+    """
     own: SubprocessASGIServer | None = None
     if PREFECT_API_URL.value() is None:
         own = SubprocessASGIServer()
         own.start(timeout=settings.prefect_startup_timeout)
         # the runs are processes of their own and must find the same server
         os.environ["PREFECT_API_URL"] = own.api_url
+    tell(str(own.api_url if own else PREFECT_API_URL.value()))
     try:
         serve(*deployments(sources), print_starting_message=False, limit=2)
     finally:

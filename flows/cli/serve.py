@@ -29,5 +29,5 @@ def run(names: Sequence[str]) -> int:
     console.print(
         f"Serving the schedules of {len(chosen)} sources (times of London); Ctrl-C ends it.", highlight=False
     )
-    deployments.run(settings, chosen)
+    deployments.run(settings, chosen, tell=lambda api: console.print(f"Prefect API: {api}", highlight=False))
     return 0
