@@ -12,11 +12,13 @@ from extractors.relate.clauses import FUND, MONEY, TARGET, Clause
 from extractors.relate.lexicon import words
 
 _ACTS = (
-    "help|fund|provide|support|run|install|pay|tackle|deliver|continue|develop|improve|buy|make|create|cut|reduce"
+    "help|fund|provide|support|run|install|pay|tackle|deliver|continue|develop|improve|buy|make|create"
+    "|cut|reduce"
     "|expand|extend|set up|launch|recruit|keep|work|purchase|employ|train|open|build|protect|stop|prevent"
 )
 _PURPOSE = re.compile(
-    rf"[^{MONEY}{TARGET};]{{0,120}}?\b(?P<purpose>(?:to (?:{_ACTS}) |(?:for|towards) (?:the |a |an |its |their )?)"
+    rf"[^{MONEY}{TARGET};]{{0,120}}?\b(?P<purpose>(?:to (?:{_ACTS}) |(?:for|towards) (?:the |a |an |its "
+    rf"|their )?)"
     rf"[^{MONEY}-{FUND};.]{{4,200}})"
 )
 

@@ -9,6 +9,7 @@ from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
 from extractors.relate.frames import given_here, listed_second, relative
 from extractors.relate.links import Link, before, behind, carried, listed
+from extractors.relate.openings import opening_subject
 from extractors.relate.stand_ins import to_official
 from extractors.relate.subjects import received, same_subject
 
@@ -31,6 +32,7 @@ def links_of(
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
             found += relative(clause, at, area)
+            found = found or list(opening_subject(clause, at, clauses[: clause.number], area))
             found = found or list(to_official(clause, at, area))
             if not found and earlier is not None:
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))

@@ -85,7 +85,7 @@ class Clause:
         ):
             return False
         words = [w for w in re.findall(r"[A-Za-z][\w'-]*", self.text) if len(w) > 3]
-        return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+        return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _mark_of(mention: Mention) -> str:

@@ -24,14 +24,17 @@ _NUMBERS = (
     }
 )
 _UNITS = {
-    "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces|force areas"
-    r"|police areas|councils|local authorities|charities|organisations|community groups|groups|recipients|areas|units)",
+    "recipients": r"(?:pccs?|pfccs|police and crime commissioners|commissioners|police forces|forces"
+    "|force areas"
+    r"|police areas|councils|local authorities|charities|organisations|community groups|groups|recipients"
+    r"|areas|units)",
     "bids": r"(?:bids|applications)",
     "projects": r"(?:projects|schemes|initiatives)",
 }
 _COUNT = re.compile(
     rf"(?<![\w£€$.,:/-])(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) "
-    r"(?:(?:successful|new|local|other|different|police|community|voluntary|and|crime|winning|individual|separate|innovative"
+    r"(?:(?:successful|new|local|other|different|police|community|voluntary|and|crime|winning|individual"
+    r"|separate|innovative"
     r"|women's|youth|charitable|further) ){0,4}?"
     rf"(?:{'|'.join(f'(?P<{unit}>{words})' for unit, words in _UNITS.items())})\b",
     re.IGNORECASE,

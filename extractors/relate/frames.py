@@ -13,24 +13,24 @@ from extractors.relate.links import Link, links_to
 from extractors.relate.names import name_runs
 from extractors.relate.stand_ins import OFFICIAL, official, sole_place
 
-_GOT = (
-    "(?:won|got|gained|received|obtained|secured|gets|receives|wins|obtains|secures|landed|is getting|is receiving)"
-)
+_GOT = "(?:won|got|gained|received|obtained|secured|gets|receives|wins|obtains|secures|landed|is getting|is receiving)"
 # "@ of new money that", "@ which", "@": what parts an amount from the clause that says who got it.
 _RELATIVE = pattern(
     expand(
-        r"@(?:\)|,)?(?: (?!(?:that|which|and|but|to|for|will|was|is|has|had)\b)[^\s#;:,.]+){0,5}(?: (?:that|which))?,?"
+        r"@(?:\)|,)?(?: (?!(?:that|which|and|but|to|for|will|was|is|has"
+        r"|had)\b)[^\s#;:,.]+){0,5}(?: (?:that|which))?,?"
         r"(?P<who> [^#;:,.]{2,80}?),?"
-        r"(?:(?: (?:has|have|had|was|were|is|are|will|would|to|be|been|now|also|just|recently|already|itself|set|due))+"
+        r"(?:(?: (?:has|have|had|was|were|is|are|will|would|to|be|been|now|also|just|recently|already"
+        r"|itself|set|due))+"
         rf" $receives| {_GOT})\b"
     )
 )
 # Money got, or still to be spent, with nobody said to get it.
-_SECURED = r"(?:secured|won|obtained|received|awarded|granted|approved|confirmed|gained)"
+_SECURED = r"(?:secured|won|obtained|received|gained)"
 _GIVEN = pattern(
     expand(
         r"@$fill(?: (?:has|have|had|was|were|is|are|being|be|been|now|also|already|today))+ "
-        rf"(?P<got>{_SECURED})\b(?! (?:to|by|for|towards)\b)"
+        rf"(?P<got>{_SECURED})\b(?! (?:to|by|for|towards)\b| <3>#)"
         r"|@$fill (?:is|are|will be|being|to be) (?:now |being |due |set |to be )*"
         r"(?:spent|invested|pumped|ploughed|poured|injected)\b"
         r"|@$fill (?:is|are|will be|on its) (?:coming|headed|heading|bound|way|destined|due)\b"

@@ -61,7 +61,7 @@ class LinkRule:
     @property
     def loose(self) -> bool:
         """The words tie a purpose as well as a body: "for", "invest in"."""
-        return self.name in ("for", "passive-for", "invest")
+        return self.name in ("for", "passive-for", "invest", "is-for", "is-plain", "spent-in")
 
     def allows(self, lead: str) -> bool:
         if self.lead is not None and not self.lead.search(lead):

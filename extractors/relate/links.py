@@ -42,7 +42,7 @@ _PLURAL = _p(r"\b(?:awards|grants|payments|donations|cheques|amounts|sums|contri
 _TOGETHER = _p(r"(?:\btotal of|\bsum of|\bshare) <2>@|@ <1>(?:between them|between the|together|to share)\b")
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b", re.IGNORECASE)
 
-_ACTS = re.compile(r"(?:'s)? (?:to|will|would|can|could|should)\b", re.IGNORECASE)
+_ACTS = re.compile(r"(?:'s)? to\b", re.IGNORECASE)
 _GIVES = _p(r"\b$gives (?:the |a |an )?")
 
 _GIVEN = re.compile(rf"(?: (?!of\b|funding\b)[^\s{MONEY};:,]+){{0,5}} ")
@@ -51,13 +51,15 @@ _BACK, _ON = 120, 400
 # Bullets and punctuation, never a mention's mark.
 _MARKS = rf"[^\w{MONEY}-{FUND}]*"
 _ITEM = _p(
-    rf"^{_MARKS}(?:(?:project |bid |lot |scheme |area |site |phase |no\.? ?)?\(?(?:\d+|[a-z](?=[).:]))[.):]?(?: ?[-:])? )?"
+    rf"^{_MARKS}(?:(?:approved|awarded|agreed|granted|recipients?|winners?|to): )?(?:(?:project |bid "
+    rf"|lot |scheme |area |site |phase |no\.? ?)?\(?(?:\d+|[a-z](?=[).:]))[.):]?(?: ?[-:])? )?"
 )
 _ITEM_GAP = _p(
-    r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
+    r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?| - [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
+_BASED = re.compile(r"[- ]based (?:[a-z]+ ){0,3}", re.IGNORECASE)
 _NEXT_SUM = _p(r" (?:and|plus|&|/) #(?:$|[^\w]*$)")
 _LEADING = _p(rf"^{_MARKS}<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
@@ -67,9 +69,12 @@ _COMMAS_GAP = _p(
 _NEXT = re.compile(r"(?:,|;|\band|\bwhile|\bwhilst|\bwith|\bplus)(?: (?:also|the|in|a|for|to))* ?$")
 _GOVERNED = re.compile(r"\b(?:for|of|in|on|towards) (?:the )?$")
 _CARRIED = re.compile(
-    r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives|received"
-    r"|receiving|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than|about|around|nearly|almost"
-    r"|just|under|some|of|by|at|cost|took|another|one|ones|its|with|gets|won|wins|had|secures|and))* $",
+    r"(?:'s)?(?: (?:to|will|would|is|was|were|has|have|been|also|get|gets|getting|got|receive|receives"
+    r"|received"
+    r"|receiving|awarded|given|granted|allocated|secured|secure|with|a|an|the|further|over|up|more|than"
+    r"|about|around|nearly|almost"
+    r"|just|under|some|of|by|at|cost|took|another|one|ones|its|with|the|least|most|largest|smallest|only"
+    r"|,|gets|won|wins|had|secures|and))*,? $",
     re.IGNORECASE,
 )
 
@@ -99,9 +104,12 @@ def links_to(
 
 
 def _run_at(clause: Clause, start: int, *, semicolons: bool = False) -> tuple[int, int] | None:
-    """Return the name run that begins at ``start`` (an article may stand before it)."""
+    """Return the name run that begins at ``start`` (an article, or "London based", may stand before it)."""
     for run in name_runs(clause, start, len(clause.text), semicolons=semicolons):
         between = clause.text[start : run[0]]
+        based = _BASED.match(clause.text, run[1])
+        if based and not between.strip():
+            return _run_at(clause, based.end(), semicolons=semicolons)
         return run if not between.strip() or between.strip().lower() in ("the", "a", "an") else None
     return None
 

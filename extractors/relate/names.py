@@ -14,22 +14,30 @@ _CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|{PCC}|{PROGRAMME})"
 _LINK = r"(?:of the|of|and|&|for the|for|in the|in|at the|upon|de|y|the|-)"
 _NAME = re.compile(rf"{_CAP}(?:(?:'s?)?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
 _HEAD = re.compile(
-    r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group|school"
-    r"|academy|college|university|police|constabulary|cadets|partnership|cic|cio|ltd|limited|plc|scouts|guides"
-    r"|church|society|alliance|network|forum|league|project|scheme|team|house|aid|support|authority|board|rescue"
-    r"|mdc|mbc|bc|cc|pta|uk|youth|initiative|hub|unit|company|fc|rfc)$",
+    r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group"
+    r"|school"
+    r"|academy|college|university|police|constabulary|cadets|partnership|cic|cio|ltd|limited|plc|scouts"
+    r"|guides"
+    r"|church|society|alliance|network|forum|league|project|scheme|team|house|aid|support|authority|board"
+    r"|rescue"
+    r"|mdc|mbc|bc|cc|pta|uk|youth|initiative|hub|unit|company|fc|rfc|choir|band|festival|hall|theatre"
+    r"|library|hospital|hospice|refuge|farm|gym|museum"
+    r"|estate|park|ward|town|city|village|county|crisis|watch|pastors|rugby|boxing|cricket|football"
+    r"|church|cathedral)$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:'s)?(?:, and |, | and | & |/)|(?:, and | and )the ")
 _TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
 _OFFICER = re.compile(
-    r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector|superintendent|constable)\b",
+    r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector"
+    r"|superintendent|constable)\b",
     re.IGNORECASE,
 )
 # "Kent charities": a common noun behind an area makes it many, none of them named.
 COLLECTIVE = re.compile(
     r" (?:[a-z]+ )?(?:organisations|groups|projects|charities|communities|schools|residents|counties|councils"
-    r"|businesses|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns|villages|causes)\b"
+    r"|businesses|authorities|schemes|services|clubs|people|districts|bids|victims|families|towns"
+    r"|villages|causes)\b"
 )
 # The police of an area are the area: "Police in Kent".
 _POLICE_IN = re.compile(
@@ -37,11 +45,16 @@ _POLICE_IN = re.compile(
 )
 # What a sentence may begin with, with a capital, before a name.
 _OPENING = re.compile(
-    r"(?:(?:During|Until|Despite|Under|In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
-    r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost|Among|Amongst|Including"
-    r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously|Recently|Currently"
-    r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants|Awards|Payment|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
-    r"(?: |,|$))+"
+    r"(?:(?:During|Until|Despite|Under|In|On|Of|Out|Within|Over|Across|At|For|From|To|By|With|Approve"
+    r"|Accept|Agree|Award|Allocate|Fund|Formally|Note|And|But|Also"
+    r"|While|Whilst|Meanwhile|Following|After|Since|Now|Today|More|Than|Up|About|Around|Nearly|Almost"
+    r"|Among|Amongst|Including"
+    r"|Other|Another|Both|This|That|These|Those|Here|When|Where|As|If|Last|Next|Earlier|Previously"
+    r"|Recently|Currently"
+    r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants?"
+    r"|Awards?|Payment|Money|Cash|Support|Help|Investment|Boost|Approved|Awarded|Successful|Thanks"
+    r"|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
+    r"(?: |,|$))+(?:(?:for|to|from) (?:the )?)?"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ", re.IGNORECASE)
 
@@ -143,7 +156,8 @@ def _splits(left: str, right: str, *, several: bool) -> bool:
 
 
 def _cut(clause: Clause, start: int, end: int) -> int:
-    """Return where a name ends that runs on into its place or purpose: "Bullion Hall | in Durham", "Kent | for ~"."""
+    """Return where a name ends that runs on into its place or purpose: "Bullion Hall "
+    "| in Durham", "Kent | for ~"."""
     for link in re.finditer(r" (?:for|in)(?: the)? ", clause.text[start:end]):
         left = clause.text[start : start + link.start()]
         place = link.group().strip().startswith("in")

@@ -14,27 +14,39 @@ _RECEIVES = pattern(
 # that the money is owed, owned, lost or shared out.
 _HOLDS = pattern(
     expand(
-        r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|can|may|could|would|to|also|now|set|due|all|both|each|then"
-        r"|either) )*$holds(?:(?!up to \d)(?:a|an|the|its|their|his|her|this|that|another|further|extra|additional|some|just|only|over"
-        r"|around|about|nearly|almost|under|exactly|more than|up to|grants?|awards?|funding|cash|money|donations?|one|first|new"
-        r"|initial|single|total|sum|share|allocation|payment|payments|of|worth|from|~|government|fresh|separate|similar|small|large"
+        r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|can|may|could|would|to|also|now|set|due"
+        r"|all|both|each|then"
+        r"|either) )*$holds(?:(?!up to \d)(?:a|an|the|its|their|his|her|this|that|another|further|extra"
+        r"|additional|some|just|only|over"
+        r"|around|about|nearly|almost|under|exactly|more than|up to|grants?|awards?|funding|cash|money"
+        r"|donations?|one|first|new"
+        r"|initial|single|total|sum|share|allocation|payment|payments|of|worth|from|~|government|fresh"
+        r"|separate|similar|small|large"
         r"|generous|own|at|least|most|approximately|roughly|as|much) )*@"
     )
 )
 _NOT_GIVEN = re.compile(
-    rf"\b(?:\d+ )?(?:less|more|fewer|short)\b|(?: [^\s{MONEY};:,.]+){{0,2}} (?:to (?:share|spend|give|distribute|hand|allocate|divide"
-    r"|save|find|invest|spare|repay|lose)|in (?:reserves?|debts?|savings|the bank|losses|unpaid|arrears|cash|balances)"
-    r"|(?:reserves?|debts?|deficit|savings|shortfall|budget|turnover|income|hole|gap|fine|bill|losses|overspend|underspend)\b"
-    r"|(?:stolen|seized|taken from|left|remaining|unspent|for sale)\b|of (?:debts?|savings|reserves?|drugs|goods|stolen)\b)",
+    rf"\b(?:\d+ )?(?:less|more|fewer|short)\b|(?: [^\s{MONEY};:,.]+){{0,2}} (?:to (?:share|spend|give"
+    rf"|distribute|hand|allocate|divide"
+    r"|save|find|invest|spare|repay|lose)|in (?:reserves?|debts?|savings|the bank|losses|unpaid|arrears"
+    r"|cash|balances)"
+    r"|(?:reserves?|debts?|deficit|savings|shortfall|budget|turnover|income|hole|gap|fine|bill|losses"
+    r"|overspend|underspend)\b"
+    r"|(?:stolen|seized|taken from|left|remaining|unspent|for sale)\b|of (?:debts?|savings|reserves?"
+    r"|drugs|goods|stolen)\b)",
     re.IGNORECASE,
 )
 _GAP_STOP = re.compile(
-    r"\b(?:after|which|who|that|because|despite|share|slice|portion|part of|from|out of|when|where|while|said|by)\b",
+    r"\b(?:after|which|who|that|because|despite|share|slice|portion|part of|from|out of|when|where|while"
+    r"|said|by)\b",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
-    r"\b(?:of|in|for|by|with|from|to|across|at|on|against|between|under|through|after|into|via|within|including"
-    r"|alongside|around|near|like|as) (?:the |a |an |its |their )?(?:(?:each|all|both|some|any|one) of (?:the )?)?"
+    r"(?<!town )(?<!city )(?<!village )(?<!county )(?<!borough )"
+    r"(?<!district )(?<!parish )(?<!force )\b(?:of|in|for|by|with|from|to|across|at|on|against|between"
+    r"|under|through|after|into|via|within|including"
+    r"|alongside|around|near|like|as) (?:the |a |an |its |their )?(?:(?:each|all|both|some|any"
+    r"|one) of (?:the )?)?"
     r"(?:\d+ )?$",
     re.IGNORECASE,
 )

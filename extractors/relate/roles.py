@@ -43,6 +43,7 @@ def judge(
             weighings.append(weighing)
     _sums(weighings)
     _carry_on(weighings)
+    _parts_of_other(weighings)
     _lone_parts(weighings)
     _repeat(weighings)
     for weighing in weighings:
@@ -66,6 +67,25 @@ def _sums(weighings: Sequence[Weighing]) -> None:
                     part.add(Role.PART, 4, "role.part.adds-up.v1", f"adds up to {whole.mention.text}")
                 whole.add(Role.TOTAL, 3, "role.total.adds-up.v1", "the following amounts add up to it")
                 break
+
+
+def _parts_of_other(weighings: Sequence[Weighing]) -> None:
+    """What is "of" a sum that is no funding given is none either: a budget's shares, a recipient's own match."""
+    for earlier, later in pairwise(weighings):
+        role, weight = earlier.best
+        own = later.best[0] is Role.PART and later.clause is earlier.clause
+        if (
+            own
+            and role is Role.OTHER
+            and weight > _SURE
+            and later.mention.amount_low < earlier.mention.amount_low
+        ):
+            later.add(
+                role,
+                later.best[1] + 1,
+                "role.part-of-other.v1",
+                f"a part of {earlier.mention.text}, or its like",
+            )
 
 
 def _lone_parts(weighings: Sequence[Weighing]) -> None:

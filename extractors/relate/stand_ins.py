@@ -14,26 +14,32 @@ from extractors.relate.names import COLLECTIVE, Recipient, name_runs, split_name
 from extractors.relate.receiving import MANY, PREPOSITION
 
 OFFICIAL = re.compile(
-    r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police|mayor)(?:'s office)?$",
+    r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police"
+    r"|mayor)(?:'s office)?$",
     re.IGNORECASE,
 )
 # A body that is not named, or many: its place does not receive in its stead.
 _UNNAMED = re.compile(
-    r"\b(?:a|an|one|another) (?:[a-z'-]+ ){0,4}(?:group|charity|project|club|school|team|organisation|centre|church"
+    r"\b(?:a|an|one|another) (?:[a-z'-]+ ){0,4}(?:group|charity|project|club|school|team|organisation"
+    r"|centre|church"
     r"|trust|company|scheme|council|town|village)\b"
-    r"|\b(?:PCCs|commissioners|forces|projects|groups|charities|organisations|councils|schools|schemes|clubs|bids|authorities)\b",
+    r"|\b(?:PCCs|commissioners|forces|projects|groups|charities|organisations|councils|schools|schemes"
+    r"|clubs|bids|authorities)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school|centre|council|team"
+    r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school"
+    r"|centre|council|team"
     r"|foundation|company|association|college|academy|church|partnership|university|unit|service|scheme"
     r"|initiative)$|^(?:it|they)$",
     re.IGNORECASE,
 )
 _TO_OFFICIAL = pattern(
     expand(
-        r"@$fill (?:$given(?: by [^#;,]{3,40}?)? (?:to|for)|(?:won|secured|received) by) (?:the|our|his|her|your) "
-        r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc|office of the pcc"
+        r"@$fill (?:$given(?: by [^#;,]{3,40}?)? (?:to|for)|(?:won|secured|received) by) (?:the|our|his"
+        r"|her|your) "
+        r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc"
+        r"|office of the pcc"
         r"|force|constabulary|county|region)\b(?!'s|s\b)"
         r"|@(?: (?!to\b|for\b)[^\s#;:,]+){0,4} (?:for|to) (?:the|our) "
         r"(?:county|force|constabulary|commissioner|pcc|opcc)\b(?!'s|s\b)"
@@ -89,7 +95,7 @@ def stand_in(
     if area is not None and OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
         yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
     elif _BODY.search(words):
-        body = _body_before(before)
+        body = body_before(before)
         if body is not None:
             yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
 
@@ -103,7 +109,7 @@ def official(
     return Link(at=at, recipient=who, rule=rule, rank=5, shared=1, cue=cue)
 
 
-def _body_before(before: Sequence[Clause]) -> Recipient | None:
+def body_before(before: Sequence[Clause]) -> Recipient | None:
     """Return the body that one of the four sentences before begins with, the nearest first."""
     for earlier in reversed(before[-4:]):
         if earlier.segment.block.kind is BlockKind.HEADING:

@@ -18,11 +18,13 @@ _ACTIVE = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"\b(?:awarded|given|granted|allocated|handed|offered|promised|paid|gifted|provided)$", re.IGNORECASE
 )
+_PAYS = re.compile(r"\b(?:paid|promised|offered|gifted)$", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(
     rf"[^{MONEY};.]{{0,60}}? (?:to|for|towards|in) (?:the |\d+ |more than )?(?:[A-Z]|{PCC}|\w+s\b)"
 )
 _COLLECTIVE_IN = re.compile(
-    r"\b(?:police|policing|officers|services|communities|residents|people|neighbourhoods|commissioner|pcc|force|victims"
+    r"\b(?:police|policing|officers|services|communities|residents|people|neighbourhoods|commissioner|pcc"
+    r"|force|victims"
     r"|bosses|chiefs)(?: [a-z]+)? (?:in|for|across|from|of|at|around) (?:the )?$",
     re.IGNORECASE,
 )
@@ -45,8 +47,13 @@ _BETWEEN = re.compile(
     r" ?(?:\([^)]*\) ?)?"
     r"(?:, [^,]+, ?| (?:is|was|has|had) [^,;]{3,60} and| (?:provided|delivered|provides|ran|runs) .*"
     r"|,? (?:which|who|based|in|from|an?|the|run by|led by) .*)?"
+    r"(?: (?:is|was|are|were) (?:delighted|pleased|thrilled|happy|proud|lucky|fortunate|grateful|ready"
+    r"|poised)(?: to(?: have)?)?)?"
+    r"(?: (?:(?:has|have|had) (?:been told|learn(?:ed|t)|heard)|says|said|was told"
+    r"|confirmed)(?: that)? (?:it|they))?"
     r"(?: (?:was|is|were|are) (?:among|one of) (?:those|the [a-z]+))?"
-    r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand|stands|set|to"
+    r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand"
+    r"|stands|set|to"
     r"|due))* ?"
 )
 
@@ -61,7 +68,7 @@ def _clause_start(text: str, floor: int, end: int) -> int:
 
 def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """Return the run that is the subject of the verb at ``end``: the nearest name that no preposition governs."""
-    relative = re.search(r", (?:which|who)(?: [a-z]+)? ?$", clause.text[start:end])
+    relative = re.search(r", (?:which|who|whose [^,;]{3,60})(?: [a-z]+)? ?$", clause.text[start:end])
     if relative:
         runs = list(name_runs(clause, start, start + relative.start()))
         return runs[-1] if runs and runs[-1][1] == start + relative.start() else None
@@ -97,6 +104,8 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
     """
     verb = verb_of_receiving(clause, at)
     if verb is None:
+        return
+    if _PAYS.search(verb.group()) and not _PASSIVE.search(verb.group()):
         return
     gives = _PARTICIPLE.search(verb.group()) and not _PASSIVE.search(verb.group())
     if gives and (_ACTIVE.search(verb.group()) or _TO_SOMEBODY.match(clause.text, at + 1)):

@@ -23,8 +23,10 @@ _SMALL = Decimal(5000)
 _REACH = 320
 # Words that say that a sentence speaks of money given.
 _FUNDING = re.compile(
-    r"\b(?:fund|funds|funded|funding|grants?|award|awards|awarded|invest|invests|invested|investment|allocat\w+|receiv\w+"
-    r"|bids?|bidding|appl(?:y|ied|ication|ications)|given|commit\w*|secured|packages?|pot|boost|donat\w+|announced?"
+    r"\b(?:fund|funds|funded|funding|grants?|award|awards|awarded|invest|invests|invested|investment"
+    r"|allocat\w+|receiv\w+"
+    r"|bids?|bidding|appl(?:y|ied|ication|ications)|given|commit\w*|secured|packages?|pot|boost|donat\w+"
+    r"|announced?"
     rf"|money|provided|support|eligible|shared?)\b|[{FUND}{PROGRAMME}]",
     re.IGNORECASE,
 )
@@ -127,5 +129,7 @@ def weigh(
     if mention.per is Per.ITEM and _FUNDING.search(clause.text, max(0, at - _REACH), at + _REACH):
         weighing.add(Role.PART, 4, "role.part.rate.v1", "a rate per item")
     elif mention.per in (Per.HOUR, Per.DAY, Per.WEEK, Per.MONTH):
-        weighing.add(Role.OTHER, 9, "role.other.rate.v1", "a rate per hour, day, week or month")
+        weighing.add(
+            Role.OTHER, 5 if links else 9, "role.other.rate.v1", "a rate per hour, day, week or month"
+        )
     return weighing
