@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from tests.export.conftest import FORMULA, GOV
 from tests.export.giving_schema import errors, title_of
-from warehouse.export.giving import number, page_of
-from warehouse.export.giving_files import COLUMNS, flat
+from warehouse.export.giving import Grants, number, page_of
+from warehouse.export.giving_files import COLUMNS, flat, write
 from warehouse.export.organisations import Areas, named, recipient, slug
 from warehouse.export.report import ExportError, ExportReport
 
@@ -107,6 +107,27 @@ def test_the_spreadsheet_says_the_same_under_the_standards_titles(exported: Expo
     rows = list(sheet.iter_rows(values_only=True))
     assert list(rows[0]) == list(COLUMNS)
     assert [list(row) for row in rows[1:]] == [list(flat(grant)) for grant in package(exported)["grants"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "prefixed"),
+    [
+        (FORMULA, True),
+        ("+44 Trust", True),
+        ("@home", True),
+        ("-", True),
+        ("#N/A", False),
+        ("Kent\x00", False),
+    ],
+)
+def test_a_spreadsheet_cell_is_text_whatever_it_looks_like(tmp_path: Path, text: str, prefixed: bool) -> None:
+    grant = {"id": text, "recipientOrganization": [{"id": "x", "name": text}], "amountAwarded": -5}
+    write(Grants(grants=(grant,), excluded=()), tmp_path, issued="2024-01-01T00:00:00Z")
+    row = load_workbook(tmp_path / "360giving.xlsx")["grants"][2]
+    for cell in (row[0], row[list(COLUMNS).index("Recipient Org:Name")]):
+        assert (cell.value, cell.data_type, cell.quotePrefix) == (text.rstrip("\x00"), "s", prefixed)
+    amount = row[list(COLUMNS).index("Amount Awarded")]
+    assert (amount.value, amount.data_type) == (-5, "n")
 
 
 @pytest.mark.parametrize(("title", "path"), COLUMNS.items(), ids=list(COLUMNS))

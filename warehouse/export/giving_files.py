@@ -99,16 +99,17 @@ def _write_sheet(found: Grants, file: Path) -> None:
     sheet = book.create_sheet("grants")
     sheet.append(list(COLUMNS))
     for grant in found.grants:
-        cells = []
+        cells: list[Any] = []
         for value in flat(grant):
-            if isinstance(value, str):
-                text = writable(value)
-                # The apostrophe of OWASP's advice is a style here (quotePrefix), so the value stays what it is.
+            text = writable(value) if isinstance(value, str) else ""
+            if is_risky(text) or text.startswith("#"):
+                # Such a text would be taken for a formula or an error. The apostrophe of OWASP's advice is a style here
+                # (quotePrefix), so that the value stays what it is.
                 cell = WriteOnlyCell(sheet, value=text)
                 cell.data_type = "s"
                 cell.quotePrefix = is_risky(text)
                 cells.append(cell)
             else:
-                cells.append(value)
+                cells.append(text or value)
         sheet.append(cells)
     book.save(file)
