@@ -57,14 +57,24 @@ def _names_once(found: Sequence[Found], segments: Sequence[Segment]) -> list[Fou
         before = kept[-1] if kept else None
         if (
             before is not None
-            and before.segment_no == item.segment_no
             and before.programme_id == item.programme_id
             and " " not in segments[item.segment_no].text[item.start : item.end]
-            and _BRACKET.fullmatch(segments[item.segment_no].text, before.end, item.start)
+            and _BRACKET.fullmatch(_between(before, item, segments))
         ):
             continue
         kept.append(item)
     return kept
+
+
+def _between(first: Found, second: Found, segments: Sequence[Segment]) -> str:
+    """Return the text between two names of one segment, or of two that follow each other (a line broken in a cell)."""
+    if first.segment_no == second.segment_no:
+        return segments[first.segment_no].text[first.end : second.start]
+    if first.segment_no + 1 < second.segment_no:
+        return ""
+    return (
+        f"{segments[first.segment_no].text[first.end :]} {segments[second.segment_no].text[: second.start]}"
+    )
 
 
 def _merged(found: Sequence[Found], short: Sequence[Found]) -> list[Found]:

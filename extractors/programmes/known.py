@@ -200,6 +200,11 @@ def _in_context(hit: _Hit, segment: Segment, named: frozenset[str], areas: froze
     return programme.area_id in areas and (has_head or not one_word)
 
 
+def _is_local(hit: _Hit, document: Document) -> bool:
+    """Whether a form's programme is one of the area whose site the document comes from."""
+    return document.site_area_id is not None and hit.form.programme.area_id == document.site_area_id
+
+
 @cache
 def _area_phrases() -> dict[str, str]:
     """The areas that own a known programme, each with its name in folded words between spaces."""
@@ -292,7 +297,8 @@ def find_known(document: Document, segments: Sequence[Segment]) -> tuple[list[Fo
         owners = {hit.form.programme.programme_id: hit for hit in same}
         if len(owners) > 1:
             own = {key: hit for key, hit in owners.items() if hit.form.own}
-            owners = own or owners
+            here = {key: hit for key, hit in owners.items() if _is_local(hit, document)}
+            owners = own or here or owners
         if len(owners) > 1:
             issues.append(
                 Issue(

@@ -63,14 +63,26 @@ def _mentions_of(
             yield _use(target, segment, number, match.span(), rule_id)
 
 
+def _bracket_behind(item: Found, segments: Sequence[Segment]) -> tuple[re.Match[str], tuple[int, int]] | None:
+    """Return the bracket right behind a name, or at the head of the next line, and the place of the words in it."""
+    number, text = item.segment_no, segments[item.segment_no].text
+    if bracket := _BRACKETED.match(text, item.end):
+        return bracket, (number, bracket.start("short"))
+    if item.end == len(text) and number + 1 < len(segments):
+        if bracket := _BRACKETED.match(f" {segments[number + 1].text}"):
+            return bracket, (number + 1, bracket.start("short") - 1)
+    return None
+
+
 def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:
     """Return the uses of short forms that stand in brackets behind a full name, the one in the brackets included."""
     result: list[Found] = []
     defined: set[str] = set()
     for item in found:
-        bracket = _BRACKETED.match(segments[item.segment_no].text, item.end)
-        if bracket is None or bracket["short"] in defined:
+        place = _bracket_behind(item, segments)
+        if place is None or place[0]["short"] in defined:
             continue
+        bracket, first = place
         written = segments[item.segment_no].text[item.start : item.end]
         if any(_stands_for(bracket["short"], name) for name in (written, item.name)):
             defined.add(bracket["short"])
@@ -79,7 +91,7 @@ def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[F
                 item,
                 segments,
                 ACRONYM_RULE_ID,
-                first=(item.segment_no, bracket.start("short")),
+                first=first,
             )
     return result
 

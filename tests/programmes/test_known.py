@@ -36,7 +36,8 @@ from tests.programmes.support import annotate, document, mentions
         ("The Home Office's Police Innovation Fund closed.", "Police Innovation Fund", "police-innovation-fund"),
         ("All the Violence Reduction Units met.", "Violence Reduction Units", "violence-reduction-units"),
         ("Kent and Medway VRU will pay.", "Kent and Medway VRU", "kent-vru"),
-        ("The Trusted Relationships (TR) Fund closed.", "Trusted Relationships (TR) Fund", "trusted-relationships-fund"),
+        ("The Trusted Relationships (TR) Fund ended.", "Trusted Relationships (TR) Fund",
+         "trusted-relationships-fund"),
         ("His Violence Against Women and Girls (VAWG) Strategy is out.",
          "Violence Against Women and Girls (VAWG) Strategy", "tackling-vawg-strategy"),
         ("It came from Safer Streets (Round 5) and was spent.", "Safer Streets (Round 5)", "safer-streets-fund"),
@@ -91,6 +92,7 @@ def test_a_head_noun_settles_a_single_word_of_a_national_programme() -> None:
         ("in West Yorkshire", None, "safer-communities-fund-west-yorkshire"),
         ("in the county", "cheshire", "safer-communities-fund-cheshire"),
         ("in the county", None, "candidate-safer-community-fund"),
+        ("in Cheshire and West Yorkshire", "west-yorkshire", "safer-communities-fund-west-yorkshire"),
     ],
 )
 def test_a_shared_name_is_settled_by_the_area(place: str, site: str | None, programme_id: str) -> None:

@@ -26,6 +26,11 @@ def test_another_name_in_brackets_is_a_mention_and_an_acronym_is_not() -> None:
     ]
 
 
+def test_an_acronym_on_the_next_line_of_a_cell_is_the_same_mention() -> None:
+    found = mentions("Use of the Trusted Relationships Fund\n\n(TRF) in three towns. The TRF ends.")
+    assert [one.text for one in found] == ["Trusted Relationships Fund", "TRF"]
+
+
 def test_brackets_that_are_no_acronym_of_the_name_define_nothing() -> None:
     found = mentions("The Quayside Wellbeing Fund (PCC) opens. The PCC is glad.")
     assert [one.text for one in found] == ["Quayside Wellbeing Fund"]
