@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractors.lost_sign import lost_signs, with_signs
 from extractors.model import Block, Document
 from extractors.text import View
 
@@ -167,11 +168,14 @@ def _cell_finder(document: Document) -> Callable[[Block], tuple[int | None, int 
 def segment(document: Document) -> tuple[Segment, ...]:
     """Return the article's segments in text order. Furniture blocks yield none."""
     cell_of = _cell_finder(document)
+    lost = lost_signs(document.text)
     segments: list[Segment] = []
     for block_no, block in enumerate(document.blocks):
         if block.furniture is not None:
             continue
         whole = View.of(document.text, block.start_char, block.end_char)
+        if lost:
+            whole = View(with_signs(whole.text, lost), whole.starts)
         place = cell_of(block)
         for start, end in split_sentences(whole.text):
             view = View(whole.text[start:end], whole.starts[start:end])

@@ -12,7 +12,7 @@ from extractors.model import TEXT_VERSION, stable_id
 #: Packages of rules. Each has a ``VERSION`` in its ``__init__``, raised when its results can change.
 RULE_PACKAGES = ("parse", "money", "tables", "pcc", "programmes", "relate")
 #: Modules outside those packages that decide what the rules see, under the version of ``parse``.
-_SHARED = ("text.py", "segments.py", "nlp.py")
+_SHARED = ("text.py", "segments.py", "lost_sign.py", "nlp.py")
 
 
 def versions() -> dict[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 #: A sign in front of a figure. "£" is sterling whatever the country; a bare "$" is the United States' dollar.
-SIGN = r"(?:(?:us|u\.s\.|au?|ca?|nz|hk|s)?\$|[£€]|&pound;|(?<![a-z])(?:gbp|eur|usd)(?: ?[£€$])?)"
+SIGN = (
+    r"(?:(?:us|u\.s\.|au?|ca?|nz|hk|s)?\$|[£€]|&(?:pound|#163|#xa3);|(?<![a-z])(?:gbp|eur|usd)(?: ?[£€$])?)"
+)
 #: A word or sign behind a figure. Pounds of drugs or of weight are no money.
 WORD = (
     r"(?:(?:pounds?(?: sterling)?|quid|sterling)(?! (?:in weight|of (?:cannabis|cocaine|heroin|drugs|meat"
-    r"|food|weight)))|(?:us |american )?dollars?|euros?|gbp|eur|usd|pence|pennies)(?![a-z])"
+    r"|food|weight)|notes?\b|coins?\b))|(?:us |american )?dollars?|euros?|gbp|eur|usd|pence|pennies)(?![a-z])"
 )
 _DOLLARS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
 

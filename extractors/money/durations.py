@@ -50,7 +50,8 @@ _SIZE = (
 )
 #: "over the next three years", "for 18 months", "in each of the next two years"; "past" and "last" never match.
 _FORWARD = re.compile(
-    rf"\b(?P<word>over|across|for|during|throughout|in|within|covering|lasting|through|spanning"
+    rf"\b(?P<word>over|across|for|during|throughout|in|within|covers|covering|lasts|lasting|through|spans"
+    rf"|spanning"
     rf"|per year for)\s{_SIZE}{_COUNT}{_HALF}"
     r"[ -](?:further |more |full |financial |calendar |consecutive |successive )?(?P<unit>years?|months?"
     r"|yrs?)(?:'s?)?(?:[ -](?:period|term|programme|timeframe|span|cycle))?\b(?! (?:ago|old|since|to date"
@@ -69,6 +70,7 @@ _ADJECTIVE = re.compile(
     rf"|anniversary|record|ban|suspended|olds|wait|campaign to|term of imprisonment))",
     re.IGNORECASE,
 )
+_YEAR_LONG = re.compile(r"(?<![\w-])year[ -]long\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:last|past|previous) $", re.IGNORECASE)
 _DECADE = re.compile(r"\b(?:over|for|across|during) (?:the (?:next|coming)|a) decade\b", re.IGNORECASE)
 _FY = r"(?:FY ?)?(20[0-9]{2})(?:/|-| to )(?:20)?([0-9]{2})(?![0-9/])"
@@ -140,6 +142,8 @@ def _all(text: str) -> Iterator[Duration]:
     for match in _ADJECTIVE.finditer(text):
         if match["count"].lower() not in ("a", "an"):
             yield _duration(match, "adjective")
+    for match in _YEAR_LONG.finditer(text):
+        yield Duration(start=match.start(), end=match.end(), years=Decimal(1), kind="adjective")
     for match in _FY_SPAN.finditer(text):
         years = Decimal(int(match["last"]) - int(match["first"]) + 1)
         if 1 < years < 12:

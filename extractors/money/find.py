@@ -10,7 +10,7 @@ from extractors.model import BlockKind, Document, Issue, MoneyMention, Per, Qual
 from extractors.money.cells import amounts_in_cell, field_at
 from extractors.money.durations import Duration, durations_in
 from extractors.money.grammar import Amount, amounts_in
-from extractors.money.headline import signless
+from extractors.money.headline import signless, signless_in_prose
 from extractors.money.mention import cue_of, mentions_of
 from extractors.money.per_item import asks_for_size
 from extractors.money.terms import goes_on
@@ -62,17 +62,19 @@ def _read(segment: Segment, readings: Sequence[TableReading]) -> _Found:
 
 
 def _with_headlines(document: Document, found: Sequence[_Found], signed: set[Decimal]) -> list[_Found]:
-    """Add the amounts of the headline and standfirst that lost their sign."""
+    """Add the amounts that lost their sign: of the headline and standfirst, and of prose where words tell."""
     title = " ".join((document.title or "").split())
     first = sorted({one.segment.block_no for one in found})[:_TOP_BLOCKS]
     result = []
     for one in found:
         block = one.segment.block
         top = block.kind is BlockKind.HEADING or one.segment.block_no in first or one.segment.text == title
-        if top and one.segment.table_no is None:
-            taken = [(amount.start, amount.end) for amount in one.amounts]
-            extra = signless(one.segment.text, signed=signed, taken=taken)
-            amounts = tuple(sorted((*one.amounts, *extra), key=lambda amount: amount.start))
+        if one.segment.table_no is None:
+            amounts = one.amounts
+            for reader in (signless, signless_in_prose) if top else (signless_in_prose,):
+                taken = [(amount.start, amount.end) for amount in amounts]
+                extra = reader(one.segment.text, signed=signed, taken=taken)
+                amounts = tuple(sorted((*amounts, *extra), key=lambda amount: amount.start))
             result.append(replace(one, amounts=amounts))
         else:
             result.append(one)

@@ -44,6 +44,58 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+#: In running text the words must be closer: "give us even 5k", "a grant of 1.2 million", "the 5k grant".
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|gave|award(?:s|ed|ing)?|(?:grants?|fund|funding|pot|budget|award|sum|total|package"
+    r"|investment|boost) of|worth|cost(?:s|ing)?|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|receiv(?:e|es|ed|ing)"
+    r"|secur(?:e|es|ed|ing)|won|rais(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|pa(?:y|ys|id|ying)"
+    r"|asked for|bid for|allocat(?:e|es|ed|ing))(?: (?:us|them|me|him|her|it|you|up to|even|just|only|over"
+    r"|about|around|nearly|almost|roughly|some|an?|another|extra|further|additional|at least|more than))* $",
+    re.IGNORECASE,
+)
+_GRANT_BEHIND = re.compile(
+    r"[ -](?:fund|funding|grants?|package|boost|investment|pot|award|settlement|bid|donation)\b",
+    re.IGNORECASE,
+)
+#: What may follow an amount, so that it counts nothing: "5k and we will", but not "5k runners".
+_NOTHING_COUNTED = re.compile(
+    r"(?:$|[^\w\s-]| (?:from|for|to|in|and|by|over|a (?:year|month|week)|per|each|that|which|will|towards|into|on"
+    r"|with|more|or|but|as|at|is|was|of (?:funding|money|public|grant|government)|went|goes|would|could|so)\b)",
+    re.IGNORECASE,
+)
+_METRES = re.compile(r" ?m", re.IGNORECASE)
+
+
+def signless_in_prose(
+    text: str, *, signed: Collection[Decimal], taken: Collection[tuple[int, int]]
+) -> list[Amount]:
+    """Return the amounts of running text that have a magnitude but no sign, flagged ``sign-lost``.
+
+    Words of giving must stand right beside them, or the document must state the same value with its sign; "5m"
+    alone may be metres. Positive: "Give us even 5k and we will show you". Negative: "she ran a 5k", "received 2
+    million calls".
+    """
+    found = []
+    for match in _BARE.finditer(text):
+        if not match["figure"] or any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        value = read_figure(match["figure"])[0] * read_magnitude(match["magnitude"])
+        nothing_counted = _NOTHING_COUNTED.match(text, match.end()) and not _COUNTED.match(text, match.end())
+        near = text[max(match.start() - _NEAR, 0) : match.start()]
+        given = _GIVEN_BEFORE.search(near) and not _METRES.fullmatch(match["magnitude"])
+        said = (value in signed and nothing_counted) or _GRANT_BEHIND.match(text, match.end())
+        if value >= 1000 and (said or (given and nothing_counted)):
+            found.append(_signless(match, value))
+    return found
+
+
+def _signless(match: re.Match[str], value: Decimal) -> Amount:
+    return Amount(
+        start=match.start(), end=match.end(), low=value, high=value, currency="GBP",
+        magnitude=read_magnitude(match.groupdict().get("magnitude") or ""), rule="money.headline.v1",
+        flags=("sign-lost",),
+    )  # fmt: skip
+
 
 def signless(text: str, *, signed: Collection[Decimal], taken: Collection[tuple[int, int]]) -> list[Amount]:
     """Return the amounts of a headline or standfirst that have no sign, in sterling and flagged ``sign-lost``.
@@ -70,10 +122,5 @@ def signless(text: str, *, signed: Collection[Decimal], taken: Collection[tuple[
             value in signed or (beside and (groups.get("magnitude") or groups.get("words")))
         ):
             continue
-        found.append(
-            Amount(
-                start=match.start(), end=match.end(), low=value, high=value, currency="GBP",
-                magnitude=read_magnitude(groups.get("magnitude") or ""), rule="money.headline.v1", flags=("sign-lost",),
-            )
-        )  # fmt: skip
+        found.append(_signless(match, value))
     return found

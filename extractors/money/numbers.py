@@ -90,12 +90,12 @@ _COUNTED = "|".join(
 _BIG = "hundred|thousand|million|billion|trillion"
 #: Number words: "two hundred and fifty thousand", "three quarters of a million", "one and a half million".
 WORDS = (
-    r"(?:(?:a |one |three[ -])?(?:quarters?|half)[ -](?:of )?an?[ -](?:hundred thousand|hundred|thousand"
+    r"(?:(?:a |one |three[ -])?(?:quarters?|half)(?:[ -]of)?(?:[ -]an?)?[ -](?:hundred thousand|hundred|thousand"
     r"|million|billion)"
-    rf"|(?:(?:{_COUNTED})|an?(?=[ -](?:{_BIG}|half)\b))(?:[ -](?:and[ -](?=(?:{_COUNTED}|a half"
-    rf"|an? quarter)\b))?(?:{_COUNTED}|{_BIG}|a half|a quarter)\b){{0,16}})"
+    rf"|(?:(?:{_COUNTED})|an?(?=[ -](?:{_BIG}|half)\b))(?:[ -](?:and[ -](?=(?:{_COUNTED}|a[ -]half"
+    rf"|a[ -]quarter)\b))?(?:{_COUNTED}|{_BIG}|a[ -]half|a[ -]quarter)\b){{0,16}})"
 )
-_PARTS = re.compile(r"a half|a quarter|three[ -]quarters?|quarters?|[a-z]+")
+_PARTS = re.compile(r"a[ -]half|a[ -]quarter|three[ -]quarters?|quarters?|[a-z]+")
 
 
 def read_figure(figure: str) -> tuple[Decimal, bool]:
@@ -136,7 +136,9 @@ def read_words(phrase: str) -> Decimal:
     (Decimal('250000'), Decimal('250000.00'))
     """
     fraction = re.fullmatch(
-        r"(?:(a |one )|(three[ -]))?(quarters?|half)[ -](?:of )?an?[ -](.+)", phrase.lower()
+        r"(?:(a |one )|(three[ -]))?(quarters?|half)(?:[ -]of)?(?:[ -]an?)?"
+        r"[ -]((?:hundred|thousand|million|billion).*)",
+        phrase.lower(),
     )
     if fraction:
         size = Decimal("0.5") if fraction[3] == "half" else Decimal("0.25")
@@ -145,9 +147,9 @@ def read_words(phrase: str) -> Decimal:
     for part in _PARTS.findall(phrase.lower()):
         if part in ("and", "of"):
             continue
-        if part == "a half":
+        if part in ("a half", "a-half"):
             group += Decimal("0.5")
-        elif part == "a quarter":
+        elif part in ("a quarter", "a-quarter"):
             group += Decimal("0.25")
         elif part == "hundred":
             group = (group or Decimal(1)) * 100

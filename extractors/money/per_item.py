@@ -9,10 +9,13 @@ from extractors.model import Per
 from extractors.money.context import Decision, Place
 
 _RULE = "money.per-item.v1"
-_NO_TIME = r"(?! ?(?:year|month|week|day|hour)\b)"
+_NO_TIME = (
+    r"(?!(?: of)?(?: the| those| these)?(?: next| following| coming)?(?: \w+)?(?: financial| calendar)?"
+    r" ?(?:year|month|week|day|hour)s?\b)"
+)
 _NO_THING = (
-    r"(?!cent\b|annum|year|month|week|day|hour|calendar|square|sq\b|cubic|mile|litre|kilo|kg\b|tonne|acre"
-    r"|metre|gram)"
+    r"(?!cent\b|annum|(?:financial |calendar |municipal )?year|month|week|day|hour|calendar|square|sq\b|cubic"
+    r"|mile|litre|kilo|kg\b|tonne|acre|metre|gram)"
 )
 _SINGULAR = (
     r"(?:project|bid|application|household|property|person|place|grant|force|officer|child|pupil|victim"
@@ -43,8 +46,9 @@ _GIVING = (
 #: "will each receive up to £880,000", "each PCC will get £1m", "every force in England will receive at least £1m".
 _EACH_IN_FRONT = re.compile(
     rf"\b(?P<cue>each)(?: (?:also|will|would|can|could|then|now|be|been|was|were"
-    rf"|to))* {_GIVING}\b[^.;:£]{{0,40}}$|\b(?P<cue2>(?:each|every)(?: one)?(?: of)?(?: the| our"
-    rf"| these)?(?! (?:year|month|week|day|hour|time|penny|pound|other)\b)(?: [\w'&-]+){{1,7}}?) (?:(?:will"
+    rf"|to))* {_GIVING}\b[^.;:£]{{0,40}}$|\b(?P<cue2>(?:each|every)"
+    rf"(?! (?:and|but|or|to|from|for)\b)(?: one)?(?: of)?(?: the| our| these)?"
+    rf"(?! (?:year|month|week|day|hour|time|penny|pound|other)\b)(?: [\w'&-]+){{1,7}}?) (?:(?:will"
     rf"|would|can|could|then|now|be|been|was|were|also) )*{_GIVING}\b[^.;:£,]{{0,40}}$",
     re.IGNORECASE,
 )
@@ -57,7 +61,7 @@ _GRANTS_OF = re.compile(
     r"\b(?P<cue>(?:grants|awards|bursaries|donations|payments|bids|prizes|vouchers|loans|sums"
     r"|amounts)(?: (?:available|ranging|varying|made|offered|paid|capped|limited|awarded|worth(?= (?:up to"
     r"|between|from|a max))))*"
-    rf"(?: (?:of|at|to)| (?:up to|between|from|not exceeding|none exceeding))(?: {_BOUNDED})*) ?(?:a |an )?$",
+    rf"(?: (?:of|at|to)| \(?(?:up to|between|from|not exceeding|none exceeding))(?: {_BOUNDED})*) ?(?:a |an )?$",
     re.IGNORECASE,
 )
 #: "can bid for up to £20,000", "the maximum grant an organisation could apply for was £5,000".
@@ -85,14 +89,18 @@ _MAY_HAVE = re.compile(
     r"|councils|forces|pccs|commissioners|residents|businesses|bidders|winners|partnerships"
     r"|you)\b[^.;:£,]{0,40}\b(?:can|could|may|able to|eligible to|eligible for|invited to)(?: (?:also|now"
     r"|then|each|be|receive|claim|access|secure|get|win|awarded|given|granted|apply|bid|request|ask|for"
-    r"|grants? of|funding of|a grant of|a|grants?|funding))* (?:up to|between|a maximum of)) $",
+    r"|grants? of|funding of|a grant of|a|grants?|funding))* (?:up to|between|a maximum of)"
+    r"|(?:successful|winning) (?:applicants?|bidders?|bids?|projects?|groups?|organisations?|schemes?) (?:will"
+    r"|would|can|could|may|to) (?:each )?(?:receive|get|be (?:awarded|given|granted)) (?:up to|between"
+    r"|a maximum of)) $",
     re.IGNORECASE,
 )
 #: "Both councils will receive £5,000", "both received £1m".
 _BOTH = re.compile(
-    r"\b(?P<cue>both)(?: [a-z]+){0,2}? (?:(?:will|have|has|were|are|to|been|also|be) )*(?:receiv\w+|get|got"
-    r"|awarded|given|allocated)(?: (?:up to|over|around|about|nearly|almost|more than|an extra"
-    r"|a further))* $",
+    r"\b(?P<cue>both)(?: (?:of them|[a-z]+)){0,2}? (?:(?:will|have|has|had|were|are|is|to|been|also|be|now|each) )*"
+    r"(?:receiv\w+|get|gets|got|awarded|given|granted|handed|allocated|secured|won|have|has|had|gain|gained"
+    r"|(?:better|well|richer|poorer)(?: off)? by|benefit(?:ed)? by|go|goes|went)(?: (?:up to|over|around|about"
+    r"|nearly|almost|more than|an extra|a further|an? grants? of|grants of))* $",
     re.IGNORECASE,
 )
 _ONE = (
@@ -105,8 +113,9 @@ _LIMIT_OF_ONE = re.compile(
     rf"\b(?P<cue>(?:no (?:single |one )?{_ONE}|single grants?|none)\b[^.;:,£]{{0,60}}"
     r"\b(?:than|above|exceed(?:s|ing)?|over|below|under)"
     rf"|(?:ceiling|limit|cap|maximum|minimum|floor) (?:for|on|per) (?:any |each |a |one |single "
-    rf"|every )+{_ONE}\b[^.;:,£]{{0,30}}|(?:an?|each|any) (?:[\w-]+ ){{0,2}}(?:grant|bid|award) (?:may|can"
-    rf"|could|must|will|is|should)"
+    rf"|every )+{_ONE}\b[^.;:,£]{{0,30}}|(?:(?:an?|each|any) (?:[\w-]+ ){{0,2}}(?:grant|bid|award)"
+    r" (?:may|can|could|must|will|is|should)"
+    r"|(?:(?:the|no) (?:[\w-]+ ){0,2})?(?:grant|bid|award|application)s? (?:may|must|can|should))"
     r"(?: only| not| be| be for| anything)* (?:up to|below|under|more than|over|at least|no more than"
     r"|between|above|exceed|less than)|share has a (?:floor|ceiling|minimum|maximum) of) $",
     re.IGNORECASE,

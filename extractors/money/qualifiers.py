@@ -88,7 +88,7 @@ _FILLER = re.compile(
 _SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra)|another) ?$", re.IGNORECASE)
 
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
-    (r" ?\+(?![0-9£])|-?plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project"
+    (r" ?\+(?![0-9£])|-plus\b|plus\b(?! VAT)(?=[^\w]*$| (?:a year|per|of|in|for|to|from|fund|grant|project"
      r"|programme|package|scheme|boost|investment)\b|-)", _AT_LEAST),
     (r",? ?\(?(?:or|and) (?:more|above|over|upwards|greater|higher|up|counting|rising)\b"
      r"| upwards\b", _AT_LEAST),

@@ -17,7 +17,7 @@ _UNITS = {
     "weekly": Per.WEEK, "day": Per.DAY, "daily": Per.DAY, "hour": Per.HOUR, "hourly": Per.HOUR, "hr": Per.HOUR,
 }  # fmt: skip
 _TIME = (
-    r"(?:(?:a|an|per|each|every|for (?:each|every)|/)[ -]?(?P<unit>year|month|week|day"
+    r"(?:(?:a|an|per|each|every|for (?:each|every)|/)[ -]?(?:financial |calendar )?(?P<unit>year|month|week|day"
     r"|hour)(?!\w)(?!-(?:old|long))|per[ -](?P<latin>annum)\b|(?P<short>p\.? ?a\b|pcm\b|pw\b)\.?"
     r"|per calendar (?P<calendar>month)\b|in each (?P<every>year)\b|(?:in|for) each of (?:the |those "
     r"|these )?(?:next |following |coming )?(?:\w+ )?(?:financial )?(?P<years>year)s\b|/ ?(?P<slash>hr"
@@ -37,7 +37,8 @@ _FAR_TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[0-9]|\b(?:people|victims|children|cases|incidents|survivors|women|offenders|officers|hours|times"
+    r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|can|could|may|might|must|should"
+    r"|sessions?|classes|meetings|visits|people|victims|children|cases|incidents|survivors|women|offenders|officers|hours|times"
     r"|calls|thousands|hundreds|who|which|that|where|while|and|but)\b",
     re.IGNORECASE,
 )
@@ -68,6 +69,12 @@ _SAME_BREATH = re.compile(
 )
 #: "29p a week for a Band D household and 22p for Band B".
 _PARALLEL = re.compile(r"^[^.;]{0,20} for [^.;]{0,50}(?:,| and) $", re.IGNORECASE)
+#: "£10 per annum and band H homes £30", "£12 a year, villages £8": the verb and the rate are left out.
+_GAPPED = re.compile(
+    r"(?:,| and|, and)(?: (?!(?:of|for|to|with|by|from|in|on|at|is|was|has|had|will|would|another|further|extra"
+    r"|additional|about|over|plus|an?|that|which|it|they|he|she|we|one-off|spent|gave|paid|costs?)\b)[\w'-]+){1,4} ",
+    re.IGNORECASE,
+)
 #: "£250 or more, never above £3,000": two limits on the same thing.
 _OTHER_LIMIT = re.compile(
     r"(?: or (?:more|less))?, ?(?:and |but )*(?:never|not|no) (?:above|more than|over|to exceed|exceeding"
@@ -123,11 +130,18 @@ def _shared(place: Place, previous: Decision[Per] | None) -> Decision[Per] | Non
     between = place.before
     if previous.value is not Per.ITEM and _PARALLEL.search(between) and place.after.startswith(" for "):
         return previous
+    if previous.value is not Per.ITEM and _GAPPED.fullmatch(between[_said(place, previous) :]):
+        return previous
     if REPLACES.search(between) or (previous.value is Per.ITEM and _OTHER_LIMIT.fullmatch(between)):
         return previous
     if previous.start > place.amounts[place.index - 1].start:
         return None  # the words stood behind the other amount: "£12 a year or £1 in all"
     return previous if _SAME_BREATH.fullmatch(between) else None
+
+
+def _said(place: Place, previous: Decision[Per]) -> int:
+    """Return how far into the words between two amounts the first one's rate reaches."""
+    return max(previous.end - place.left_edge, 0)
 
 
 def _respectively(place: Place) -> Decision[Per] | None:

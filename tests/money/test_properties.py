@@ -55,7 +55,7 @@ def test_a_whole_number_with_a_magnitude_is_read_back(style: str, factor: int, n
 def test_a_range_is_read_back(one: int, other: int) -> None:
     low, high = sorted((one, other + 1000))
     (mention,) = money_in(f"The board may pay £{low}m to £{high}m for it.")
-    assert (mention.amount_low, mention.amount_high) == (low * 10**6, high * 10**6)
+    assert (mention.amount_low, mention.amount_high) == (Decimal(low * 10**6), Decimal(high * 10**6))
 
 
 @pytest.mark.parametrize("piece", ["£5 to ", "5p ", "£1,", "9,999 ", "a hundred and ", "£5 each or £6 "])

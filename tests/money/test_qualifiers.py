@@ -62,6 +62,7 @@ from tests.money.helpers import money_in
         ("A minimum of £5m was lost.", ["at_least"]),
         ("A £120m+ fund opens.", ["at_least"]),
         ("A £1m-plus fund opens.", ["at_least"]),
+        ("It will bring £1m-plus again.", ["at_least"]),
         ("A sum of £5m or more was lost.", ["at_least"]),
         ("No force got less than £1m.", ["at_least"]),
         ("Over £10 million ($13 million) was lost.", ["at_least", "at_least"]),

@@ -17,6 +17,8 @@ from tests.money.helpers import money_in
         ("It gets £24m for the next 3 years.", ["3"]),
         ("It gets £24m across two years.", ["2"]),
         ("It gets £90,000 over 18 months.", ["1.5"]),
+        ("The grant of £90,000 covers 18 months.", ["1.5"]),
+        ("A year-long scheme worth £10,000 starts.", ["1"]),
         ("It gets £90,000 over two and a half years.", ["2.5"]),
         ("An 18-month project worth £90,000 starts.", ["1.5"]),
         ("A two-year funding deal of £3m starts.", ["2"]),
