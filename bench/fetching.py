@@ -21,13 +21,15 @@ def serve(documents: int, pipe: Connection, home: Path) -> None:
     """Serve ten publishers until the other end of the pipe closes."""
     from tests.server.http import Server
     from tests.server.settings import environment
-    from tests.server.world import ten_sources
+    from tests.server.world import HANGING, ten_sources
 
     with Server() as server:
         world = ten_sources(server, documents=documents, now=NOW)
         pipe.send((environment(home, server), world.sources))
         pipe.recv()
-        pipe.send(len(server.log))
+        hanging = sum(entry.request.host == HANGING[1] for entry in server.log)
+        refused = sum(entry.status == 503 for entry in server.log)
+        pipe.send((len(server.log), refused, hanging))
 
 
 def resident() -> float:
@@ -73,13 +75,14 @@ def main(documents: int) -> None:
         done.set()
         watcher.join()
         ours.send("stop")
-        requests = ours.recv()
+        requests, refused, hanging = ours.recv()
         server.join()
         third = documents // 3
         early = max(memory for number, memory in samples if number <= third)
         late = max(memory for _, memory in samples)
         rate = captured.new / seconds
         print(f"{captured.new:,} documents kept, {requests:,} requests, {seconds:.1f} s, {rate:.0f} a second")
+        print(f"{refused} answered with 503, {hanging} to the host that hangs")
         print(f"memory: {before:.0f} MiB before, {early:.0f} at a third, {late:.0f} at most")
         print("issues:", sorted({(issue.source_id, issue.code) for issue in captured.issues}))
 

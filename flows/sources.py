@@ -18,9 +18,10 @@ from extractors.sources import catalogue
 from extractors.sources.base import Window
 from flows.settings import Settings
 from flows.sources_crawl import Crawl, documents_window
-from flows.sources_documents import Documents, Tally
+from flows.sources_documents import Documents
 from flows.sources_job import Pull
 from flows.sources_state import Cursor, read_cursor, write_cursor
+from flows.sources_tally import Tally
 from flows.stages import Captured, Progress, silent, write_seen
 from raw.fetch.addresses import Guard
 from raw.fetch.cache import PageCache

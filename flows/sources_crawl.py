@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from extractors.model import Issue, Severity
 from extractors.sources.base import Item, LayoutError, Listing, Way, Window
-from flows.sources_documents import Documents, lag_start
+from flows.sources_documents import Documents
 from flows.sources_job import Pull
 from flows.sources_state import Cursor
+from flows.sources_tally import lag_start
 from raw.fetch.errors import FetchError
 from raw.fetch.urls import recorded
 
@@ -76,6 +77,7 @@ class Crawl:
             again = self.documents.to_ask_again()
             self.found(len(again))
             await self.documents.get_all(again)
+        await self.documents.last_round()
         self._finish(whole and not self.documents.tally.capped)
 
     def _report(self, issues: Iterable[Issue]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from extractors.model import Capture, Issue, Severity
 from extractors.parse import ParseError
@@ -13,41 +13,16 @@ from extractors.sources.base import LISTED_AT, LISTED_DAY, Item, LayoutError
 from extractors.sources.catalogue import Declared
 from extractors.sources.reading import visible_text
 from flows.sources_state import Cursor
+from flows.sources_tally import GONE, Tally, gone, listed_at, listed_headers
 from raw.fetch.client import Fetcher, Response, Validators
 from raw.fetch.errors import FetchError
 from raw.fetch.sniff import kept_type
-from raw.fetch.urls import recorded
+from raw.fetch.urls import host_of, recorded
 from raw.store import Observation, Store, sha256_of
 
-_GONE = (404, 410)
 _LONGEST_CHAIN = 4
-
-
-@dataclass(slots=True, kw_only=True)
-class Tally:
-    """What a pull did so far. ``asked`` counts documents that were requested, ``capped`` says that the cap was met."""
-
-    new: int = 0
-    unchanged: int = 0
-    asked: int = 0
-    capped: bool = False
-    issues: list[Issue] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-
-
-def gone(capture: Capture) -> bool:
-    """Return whether an observation says that the page is no longer there."""
-    return capture.http_status in _GONE
-
-
-def _listed(capture: Capture) -> dict[str, str]:
-    return {name: value for name, value in capture.headers.items() if name in (LISTED_AT, LISTED_DAY)}
-
-
-def listed_at(capture: Capture) -> datetime:
-    """Return when a page was last changed as far as its listing said, else when it was captured."""
-    stated = capture.headers.get(LISTED_AT)
-    return datetime.fromisoformat(stated) if stated else capture.captured_at
+#: Failures after which a document that was never captured is asked for in the next run too.
+_PASSING = ("host-given-up", "robots-unreachable")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +41,9 @@ class Documents:
     on_done: Callable[[], None]
     ready: dict[str, Response] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _later: list[Item] = field(default_factory=list)
+    _left: list[Item] = field(default_factory=list)
+    _last_round: bool = False
 
     def issue(self, code: str, url: str, message: str, *, severity: Severity = Severity.ERROR) -> Issue:
         return Issue(
@@ -124,14 +102,45 @@ class Documents:
             self.tally.capped = True
             return []
         self.tally.asked += 1
+        self.cursor.owed.pop(recorded(item.url), None)
         try:
             return await self._fetch(item)
         except FetchError as error:
-            severity = Severity.WARNING if error.code == "robots-disallowed" else Severity.ERROR
-            self.tally.issues.append(self.issue(error.code, item.url, error.message, severity=severity))
+            self._failed(item, error)
         except LayoutError as error:
             self.tally.issues.append(self.issue("layout-changed", item.url, str(error)))
         return []
+
+    def _failed(self, item: Item, error: FetchError) -> None:
+        """Put a document off to the end of the run, to the next run, or record why it is left."""
+        if error.retryable and not self._last_round:
+            self._later.append(item)
+            return
+        address = item.address
+        if (
+            (error.retryable or error.code in _PASSING)
+            and self.capture_of(item) is None
+            and recorded(address) == address
+        ):
+            self.cursor.owed[recorded(item.url)] = item.fetch_url or ""
+        if error.code == "host-given-up":
+            self._left.append(item)
+            return
+        severity = Severity.WARNING if error.code == "robots-disallowed" else Severity.ERROR
+        self.tally.issues.append(self.issue(error.code, item.url, error.message, severity=severity))
+
+    async def last_round(self) -> None:
+        """Ask once more for what failed in passing, then say what was left."""
+        self._last_round = True
+        later, self._later = self._later, []
+        self._taken -= {item.address for item in later}
+        self.tally.asked -= len(later)
+        await self.get_all(later)
+        if self._left:
+            host = host_of(self._left[0].address)
+            left = f"{len(self._left):,} documents wait for the next run"
+            message = f"{host} failed again and again, or asked to be left alone; {left}"
+            self.tally.issues.append(self.issue("host-given-up", f"https://{host}/", message))
 
     async def _fetch(self, item: Item) -> list[Item]:
         known = self.capture_of(item)
@@ -144,7 +153,7 @@ class Documents:
             if response.status == 304:
                 self.tally.unchanged += 1
                 return []
-            if response.status in _GONE:
+            if response.status in GONE:
                 await self._vanished(item, known, response)
                 return []
             at = target if target.fetch_url else replace(target, url=response.final_url)
@@ -198,7 +207,7 @@ class Documents:
             capture_id=capture_id,
             captured_at=response.received_at,
             media_type=media_type,
-            headers={**response.headers, **_listed(known)},
+            headers={**response.headers, **listed_headers(known)},
         )
 
         def compare() -> bool:
@@ -227,14 +236,15 @@ class Documents:
         self.tally.issues.append(self.issue("document-gone", known.url, message, severity=Severity.WARNING))
 
     def to_ask_again(self) -> list[Item]:
-        """Return the known documents of the lag window that no listing of this run named."""
-        return [
+        """Return what no listing of this run named: known documents of the lag window, and those owed from earlier."""
+        known = [
             Item(url=url, fetch_url=capture.final_url if capture.final_url != url else None)
             for url, capture in self.known.items()
             if listed_at(capture) >= self.lag_from and url not in self.tally.seen
         ]
-
-
-def lag_start(now: datetime, days: int) -> datetime:
-    """Return the moment from which on pages are asked for again."""
-    return now - timedelta(days=days)
+        owed = [
+            Item(url=url, fetch_url=address or None)
+            for url, address in self.cursor.owed.items()
+            if url not in self.tally.seen
+        ]
+        return known + owed

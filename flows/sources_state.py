@@ -19,7 +19,8 @@ class Cursor:
     ``pulled_at`` is when a run last began to fetch it, ``finished_at`` when one last came to the end of its window.
     ``open_since`` is when the unfinished round began (None when there is none) and ``next_page`` where it goes on.
     ``covered_since`` is the first day from which every page was seen. ``aliases`` lead from addresses that redirect, or
-    whose page names another as canonical, to the address that the document is kept under.
+    whose page names another as canonical, to the address that the document is kept under. ``owed`` are
+    documents that failed in passing and were never captured, by address, with the URL to fetch ("" for the same).
     """
 
     pulled_at: str | None = None
@@ -32,6 +33,7 @@ class Cursor:
     requests: int = 0
     problem: str | None = None
     aliases: dict[str, str] = field(default_factory=dict)
+    owed: dict[str, str] = field(default_factory=dict)
 
 
 def _path(raw_dir: Path, source_id: str) -> Path:

@@ -412,3 +412,29 @@ def test_no_secret_of_a_named_url_is_kept_anywhere(world: World) -> None:
     everything = [path.read_bytes() for path in world.home.rglob("*") if path.is_file()]
     assert not any(b"hunter2" in content for content in everything)
     assert "hunter2" not in repr(captured.issues)
+
+
+def test_what_fails_in_passing_is_asked_for_again_at_the_end_and_in_the_next_run(world: World) -> None:
+    pages = kent(world, "ash", "birch", "cedar", "dill")
+    good = pages[f"{LIST}2024/ash/"]
+    refused = [missing(503)] * 4  # three attempts, and one of the last round
+
+    def site(request: Request) -> Reply:
+        if request.path == f"{LIST}2024/ash/" and refused:
+            return refused.pop()
+        return pages.get(request.path, missing())
+
+    world.server.add(KENT, site)
+    captured = world.run("pcc-kent")
+    assert (captured.new, codes(captured)) == (4, [])
+
+    pages[f"{LIST}2024/elm/"] = missing(503)
+    pages[LIST] = listing("ash", "birch", "cedar", "dill", "elm")
+    captured = world.run("pcc-kent")
+    assert (captured.new, codes(captured)) == (0, ["server-unavailable"])
+    pages[LIST] = listing("ash", "birch", "cedar", "dill")
+    pages[f"{LIST}2024/elm/"] = replace(good, body=good.body.replace(b"ash", b"elm"), headers={})
+    captured = world.run("pcc-kent")
+    assert (captured.new, codes(captured)) == (1, [])
+    assert url("elm") in {c.url for c in world.captures()}
+    assert read_cursor(world.home / "raw" / "data", "pcc-kent").owed == {}
