@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
-from extractors.relate.frames import given_here, listed_second, relative
+from extractors.relate.frames import continued, given_here, listed_second, relative
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
 from extractors.relate.stand_ins import to_official
@@ -37,6 +37,7 @@ def links_of(
             if not found and earlier is not None:
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
                 found = found or list(listed_second(clause, at, best_here))
+                found = found or list(continued(clause, at, best_here))
             found = found or list(given_here(clause, at, area))
             if found:
                 rank = min(link.rank for link in found)

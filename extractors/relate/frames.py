@@ -38,6 +38,12 @@ _GIVEN = pattern(
 )
 
 
+_TIME = pattern(
+    r" (?:(?:last|this|next) (?:year|time|month)|in (?:the )?(?:\w+ )?\d{4}(?:[/-]\d\d)?|for \d{4}(?:[/-]\d\d)?|a year (?:ago|later|before))"
+)
+_TIMES = pattern(_TIME.pattern + r",? (?:and|then|followed by) (?:another |a further |some |up to )?")
+
+
 def relative(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
     """The subject of a relative clause that hangs on the amount.
 
@@ -74,6 +80,17 @@ def given_here(clause: Clause, at: int, area: PccMention | None) -> Iterator[Lin
         yield from links_to(clause, at, (place, place + 1), "given-place", 5, (at, place + 1))
     elif found["got"]:
         yield official(clause, at, area, "given-here", (at, found.end()), (at, found.end()))
+
+
+def continued(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:
+    """The recipient of the amount before, where only a time and "and" stand between the two.
+
+    Positive: "Kent got £2m last year and £3m this year". Negative: "Kent got £2m and £3m for Essex".
+    """
+    between = clause.text[earlier[0].at + 1 : at] if earlier else ""
+    if _TIMES.fullmatch(between) and _TIME.match(clause.text, at + 1):
+        for link in earlier:
+            yield replace(link, at=at, rule="receive-again", rank=4, cue=(link.at, at + 1))
 
 
 def listed_second(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:

@@ -51,7 +51,8 @@ _BACK, _ON = 120, 400
 # Bullets and punctuation, never a mention's mark.
 _MARKS = rf"[^\w{MONEY}-{FUND}]*"
 _ITEM = _p(
-    rf"^{_MARKS}(?:(?:approved|awarded|agreed|granted|recipients?|winners?|to): )?(?:(?:project |bid "
+    rf"^{_MARKS}(?:(?:the )?(?:[a-z]+ )?(?:approved|awarded|agreed|granted|recipients?|winners?"
+    rf"|beneficiaries|grants?|awards?|results?|projects?|groups?|bids?|to): )?(?:(?:project |bid "
     rf"|lot |scheme |area |site |phase |no\.? ?)?\(?(?:\d+|[a-z](?=[).:]))[.):]?(?: ?[-:])? )?"
 )
 _ITEM_GAP = _p(
@@ -60,6 +61,9 @@ _ITEM_GAP = _p(
 )
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
 _BASED = re.compile(r"[- ]based (?:[a-z]+ ){0,3}", re.IGNORECASE)
+_RECEIVING = _p(
+    r"(?:,? (?:also|each|then|has|have|had|is|was|were|are|will|set|to|be|been))* (?:$receives)\b"
+)
 _NEXT_SUM = _p(r" (?:and|plus|&|/) #(?:$|[^\w]*$)")
 _LEADING = _p(rf"^{_MARKS}<2>@(?: ?[:-]| to| for) $described")
 _COMMAS_GAP = _p(
@@ -110,8 +114,16 @@ def _run_at(clause: Clause, start: int, *, semicolons: bool = False) -> tuple[in
         based = _BASED.match(clause.text, run[1])
         if based and not between.strip():
             return _run_at(clause, based.end(), semicolons=semicolons)
+        run = _without_next_subject(clause, run)
         return run if not between.strip() or between.strip().lower() in ("the", "a", "an") else None
     return None
+
+
+def _without_next_subject(clause: Clause, run: tuple[int, int]) -> tuple[int, int]:
+    """Return the run without a last name that is the subject of what follows: "to Kent, and Essex "
+    "| received £1m"."""
+    joint = max(clause.text.rfind(words, *run) for words in (", and ", " and ", ", "))
+    return (run[0], joint) if joint > run[0] and _RECEIVING.match(clause.text, run[1]) else run
 
 
 def behind(clause: Clause, at: int) -> Iterator[Link]:

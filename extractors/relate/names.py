@@ -92,6 +92,17 @@ def _known_elsewhere(clause: Clause, text: str) -> bool:
     return False
 
 
+def doubtful(clause: Clause, run: tuple[int, int]) -> bool:
+    """Say whether a run may owe its capital to the start of the sentence alone: "Thirty-one projects", "Work in Kent"."""
+    word = clause.text[slice(*run)].split(" ", 1)[0].removesuffix("'s")
+    if word[:1] in (PCC, PROGRAMME, FUND) or clause.text[: run[0]].strip("\"'( "):
+        return False
+    text = clause.text[slice(*run)]
+    if " " in text and text.split(" ")[1][:1].isupper():
+        return False
+    return not (_HEAD.search(text) or re.search(rf"[a-z,] {re.escape(word)}\b", clause.segment.document.text))
+
+
 def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     """Return the recipient that ``clause.text[start:end]`` names, or None where it names nobody.
 

@@ -9,13 +9,14 @@ from extractors.model import PccMention
 from extractors.relate.clauses import PROGRAMME, Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import name_runs
+from extractors.relate.names import doubtful, name_runs
 from extractors.relate.stand_ins import OFFICIAL, body_before, official, sole_place
 
 # "thanks to a grant of £5,000", "after winning £5,000", "celebrates £5,000": what follows from money that came.
 _CAME = pattern(
     expand(
-        r"\b(?:thanks to|with (?:the )?help (?:of|from)|courtesy of|celebrat(?:es|ed|ing)|toast(?:s|ed"
+        r", with $few@|\bwith $few@(?= (?:from|of (?:the|its|this) (?:fund|money|grant)))|\b(?:thanks to"
+        r"|with (?:the )?help (?:of|from)|courtesy of|celebrat(?:es|ed|ing)|toast(?:s|ed"
         r"|ing)|welcom(?:es|ed|ing)"
         r"|(?:after|on|by|since|for|following|at|of|from) (?:\w+ly |having )?(?:being |been |having been )?"
         r"(?:awarded|given|granted|allocated|handed|offered|receiving|received|winning|won|securing"
@@ -26,7 +27,8 @@ _CAME = pattern(
 # "its £5,000 grant", "spend the £5,000 on": money that is a body's own by now.
 _ITS = pattern(
     expand(
-        r"\b(?:use|uses|used|using|spend|spends|spent|spending|put|puts|putting|invest|with|by|receive"
+        r"^its $few@|\b(?:use|uses|used|using|spend|spends|spent|spending|put|puts|putting|invest|with|by"
+        r"|receive"
         r"|received|thanks to|of|for|on)"
         r" (?:its|their|her|his|our) $few@"
         r"|\b(?:its|their|our) $few@ (?:<1>)?(?:grant|award|share|allocation|funding|slice|cheque"
@@ -69,13 +71,15 @@ def opening_subject(
     cue = (found.start(), at + 1)
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
     behind = _BEHIND.match(aimed, at)
-    run = _run_opening(clause, behind.end()) if behind else None
-    run = run or (_run_opening(clause, 0) if not floor else None)
+    run = run_opening(clause, behind.end()) if behind else None
+    run = run or (run_opening(clause, 0) if not floor else None)
     if (run is not None and run[1] <= found.start()) or (run is not None and behind):
         named = list(links_to(clause, at, run, "opening", 4, cue))
         yield from named
         if named:
             return
+    if clause.text[found.start()] == ",":
+        return
     head = clause.text[floor : found.start()]
     place = sole_place(clause, floor, found.start())
     if place is not None:
@@ -94,7 +98,7 @@ def _ends(head: str) -> Iterator[int]:
         yield word.end()
 
 
-def _run_opening(clause: Clause, start: int) -> tuple[int, int] | None:
+def run_opening(clause: Clause, start: int) -> tuple[int, int] | None:
     """Return the run of names that stands at ``start`` or behind an article there; no single person or programme."""
     lead = _OPENS.match(clause.text, start)
     begin = lead.end() if lead else start
@@ -102,4 +106,4 @@ def _run_opening(clause: Clause, start: int) -> tuple[int, int] | None:
     if run is None or not start <= run[0] <= begin:
         return None
     lower = clause.text[run[0]] == PROGRAMME and clause.source(run[0], run[0] + 1)[0].islower()
-    return None if lower else run
+    return None if lower or doubtful(clause, run) else run

@@ -26,7 +26,7 @@ _HOLDS = pattern(
     )
 )
 _NOT_GIVEN = re.compile(
-    rf"\b(?:\d+ )?(?:less|more|fewer|short)\b|(?: [^\s{MONEY};:,.]+){{0,2}} (?:to (?:share|spend|give"
+    rf"\b(?:\d+ )?(?:less|more|fewer|short)\b|(?: [^\s{MONEY};:,.]+){{0,2}} (?:to (?:share|give"
     rf"|distribute|hand|allocate|divide"
     r"|save|find|invest|spare|repay|lose)|in (?:reserves?|debts?|savings|the bank|losses|unpaid|arrears"
     r"|cash|balances)"

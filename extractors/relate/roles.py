@@ -10,6 +10,7 @@ from extractors.model import Cue, MoneyMention, Role
 from extractors.relate.amounts import same_sum
 from extractors.relate.clauses import Clause
 from extractors.relate.links import Link
+from extractors.relate.receiving import verb_of_receiving
 from extractors.relate.weighing import Weighing, weigh
 
 #: Below this a decision is weak: it yields to a surer mention of the same sum, or to the amount before it.
@@ -106,6 +107,8 @@ def _carry_on(weighings: Sequence[Weighing]) -> None:
     for earlier, later in pairwise(weighings):
         role, weight = earlier.best
         if earlier.clause is not later.clause or later.best[1] >= 2 * _SURE or weight < _SURE:
+            continue
+        if verb_of_receiving(later.clause, later.at) is not None:
             continue
         between = later.clause.text[earlier.at + 1 : later.at]
         if len(between) <= 80 and ";" not in between and role is not Role.AWARD:

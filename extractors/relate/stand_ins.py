@@ -41,10 +41,16 @@ _TO_OFFICIAL = pattern(
         r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc"
         r"|office of the pcc"
         r"|force|constabulary|county|region)\b(?!'s|s\b)"
+        r"|\b(?:brings?|brought|won|wins|earn(?:s|ed)?|secured|got|gives?|gave|handed|awarded) (?:the|our) "
+        r"(?:county|force|area|region|pcc|commissioner) $few@"
         r"|@(?: (?!to\b|for\b)[^\s#;:,]+){0,4} (?:for|to) (?:the|our) "
         r"(?:county|force|constabulary|commissioner|pcc|opcc)\b(?!'s|s\b)"
     )
 )
+
+
+# How far from an amount the words stand that hand it to somebody, in characters.
+_REACH = 320
 
 
 def area_of(document: Document, pcc: Sequence[PccMention]) -> PccMention | None:
@@ -127,9 +133,15 @@ def to_official(clause: Clause, at: int, area: PccMention | None) -> Iterator[Li
 
     Positive: "£418,520 of funding awarded to the PCC". Negative: "£5,000 to the county's youth clubs".
     """
-    found = next((m for m in _TO_OFFICIAL.finditer(clause.aimed(at)) if m.start() <= at < m.end()), None)
+    first = max(0, at - _REACH)
+    found = next(
+        (m for m in _TO_OFFICIAL.finditer(clause.aimed(at), first, at + _REACH) if m.start() <= at < m.end()),
+        None,
+    )
     if found is not None and area is not None:
-        yield official(clause, at, area, "to-official", (at + 1, found.end()), (at, found.end()))
+        yield official(
+            clause, at, area, "to-official", (found.start(), found.end()), (found.start(), found.end())
+        )
 
 
 def sole_place(clause: Clause, start: int, end: int) -> int | None:

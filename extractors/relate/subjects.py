@@ -9,7 +9,8 @@ from dataclasses import replace
 from extractors.model import PccMention
 from extractors.relate.clauses import MONEY, PCC, PROGRAMME, Clause
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import name_runs
+from extractors.relate.names import doubtful, name_runs
+from extractors.relate.openings import run_opening
 from extractors.relate.receiving import MANY, PREPOSITION, verb_of_receiving
 from extractors.relate.stand_ins import stand_in
 
@@ -56,6 +57,13 @@ _BETWEEN = re.compile(
     r"|stands|set|to"
     r"|due))* ?"
 )
+
+
+# A verb with no subject of its own: "..., got £5,000", "... and was given £5,000".
+_NO_SUBJECT = re.compile(r"(?:,|,? (?:and|but|then|so))(?: (?:then|later|now|also|so|since))* ?$")
+
+
+_CONJOINED = re.compile(r" (?:and|but|then)(?: (?:then|later|now|also|so|since))* ?$")
 
 
 def _clause_start(text: str, floor: int, end: int) -> int:
@@ -113,8 +121,12 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
     floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
     start = _clause_start(clause.text, floor, verb.start())
     run = _named(clause, start, verb.start())
+    if run is None and (_NO_SUBJECT if floor else _CONJOINED).search(
+        clause.text, max(0, floor - 1), verb.start()
+    ):
+        run = run_opening(clause, 0)
     cue = (verb.start(), at)
-    if run is not None:
+    if run is not None and not (verb.end() > at and doubtful(clause, run)):
         found = list(links_to(clause, at, run, "receive", 3, cue))
         yield from found
         if found:

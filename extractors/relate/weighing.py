@@ -15,6 +15,8 @@ from extractors.relate.links import Link
 
 #: What an amount's own recipient weighs, by the rank of the rule that found it (1 the surest).
 _LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5}
+#: The rank up to which a recipient is named beside its amount, so that no words for a part outweigh it.
+_NAMED = 4
 #: Where two roles weigh the same, the earlier wins (the guide: award beats part and cumulative).
 _ORDER = (Role.AWARD, Role.OTHER, Role.BID, Role.CUMULATIVE, Role.PART, Role.TOTAL)
 #: A bare amount below this is seldom the size of a fund.
@@ -103,7 +105,11 @@ def _hear_links(weighing: Weighing, links: Sequence[Link]) -> None:
     if first.shared > 1:
         weighing.add(Role.TOTAL, 7, "role.total.several-recipients.v1", text, span)
     else:
-        weighing.add(Role.AWARD, _LINK_WEIGHT[first.rank], "role.award.recipient.v1", text, span)
+        weight = _LINK_WEIGHT[first.rank]
+        weighing.add(Role.AWARD, weight, "role.award.recipient.v1", text, span)
+        if first.rank <= _NAMED:
+            # The guide: award beats part. What "each" of two named areas gets is theirs.
+            weighing.spoken[Role.PART] = [min(weight, part) for part in weighing.spoken[Role.PART]][:1]
 
 
 def _default(clause: Clause, at: int, mention: MoneyMention, before: Sequence[Clause], opening: str) -> Role:
