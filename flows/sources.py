@@ -51,8 +51,6 @@ def make_fetcher(settings: Settings, pulls: Sequence[Pull] = ()) -> Fetcher:
         for host in source.hosts
     }
     context = None if settings.ca_file is None else ssl.create_default_context(cafile=str(settings.ca_file))
-    if context is not None:
-        context.set_alpn_protocols(["http/1.1", "h2"])
     return Fetcher(
         agent=user_agent(version("fundtrail"), settings.contact),
         guard=Guard(allow_loopback=settings.allow_loopback, connect_to=settings.connections()),

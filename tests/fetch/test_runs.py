@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 
 from extractors.model import Capture
+from extractors.sources import catalogue
+from extractors.sources.base import Item, Window
 from flows import sources
 from flows.sources_job import Pull
 from flows.sources_state import read_cursor
 from flows.stages import Captured
+from raw.fetch.client import Fetcher
 from raw.store import Store
+from tests.fetch.conftest import Client
 from tests.server.govuk import HOST, GovUk, awards_item, news_item
 from tests.server.http import Reply, Request, Server, missing, page, redirect, static
 from tests.server.settings import settings
@@ -438,3 +442,28 @@ def test_what_fails_in_passing_is_asked_for_again_at_the_end_and_in_the_next_run
     assert (captured.new, codes(captured)) == (1, [])
     assert url("elm") in {c.url for c in world.captures()}
     assert read_cursor(world.home / "raw" / "data", "pcc-kent").owed == {}
+
+
+def test_ten_thousand_items_are_paged_to_the_end(world: World, client: Client) -> None:
+    site = GovUk(per_second=100_000)
+    site.fill(10_000, newest=NOW, step=timedelta(minutes=5))
+    world.server.add(HOST, site)
+    client.server = world.server
+    (way,) = catalogue.find("govuk-news")[0].ways
+
+    async def walk(fetcher: Fetcher) -> tuple[int, list[Item]]:
+        (place,) = way.starts(Window(since=date(2026, 1, 1), until=date(2026, 3, 1)))
+        items: list[Item] = []
+        pages = 0
+        following: str | None = place
+        while following:
+            listing = way.discover((await fetcher.get_page(following)).body, following)
+            items += listing.items
+            pages, following = pages + 1, listing.next_page
+        return pages, items
+
+    pages, items = client.run(walk)
+    assert (pages, len(items), len({item.url for item in items})) == (100, 10_000, 10_000)
+    changed = [item.changed_at for item in items]
+    assert changed == sorted(changed, reverse=True)
+    assert {entry.status for entry in world.server.requests(HOST)} == {200}

@@ -6,6 +6,7 @@ import json
 from collections import deque
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,8 @@ class GovUk:
         order, count = single.get("order", "-popularity"), int(single.get("count", "10"))
         if order.lstrip("-") not in _ORDERS or count > _MOST:
             return _refused(f'Invalid value "{order}" or count {count}')
-        chosen = [item for item in self.items.values() if _fits(item, request.query)]
+        asked = _Query(request.query)
+        chosen = [item for item in self.items.values() if asked.fits(item)]
         chosen.sort(key=lambda item: str(item["public_updated_at"]), reverse=order.startswith("-"))
         start = int(single.get("start", "0"))
         results = [_result(item) for item in chosen[start : start + count]]
@@ -114,22 +116,28 @@ def _refused(message: str) -> Reply:
     return Reply(status=422, body=body, headers={"Content-Type": "application/json"})
 
 
+@cache
 def _day(value: str) -> str:
     return datetime.fromisoformat(value).astimezone(UTC).date().isoformat()
 
 
-def _fits(item: dict[str, Any], query: list[tuple[str, str]]) -> bool:
-    organisations = {value for name, value in query if name == "filter_organisations"}
-    own = {o["base_path"].rpartition("/")[2] for o in item["links"]["organisations"]}
-    window = dict(query).get("filter_public_timestamp", "")
-    bounds = dict(part.split(":", 1) for part in window.split(",") if part)
-    day = _day(item["public_updated_at"])
-    kinds = {value for name, value in query if name == "filter_content_store_document_type"}
-    return (
-        (not organisations or bool(own & organisations))
-        and (not kinds or item["document_type"] in kinds)
-        and bounds.get("from", "") <= day <= bounds.get("to", "9999")
-    )
+class _Query:
+    """What a search asks for, read once."""
+
+    def __init__(self, query: list[tuple[str, str]]) -> None:
+        self.organisations = {value for name, value in query if name == "filter_organisations"}
+        self.kinds = {value for name, value in query if name == "filter_content_store_document_type"}
+        window = dict(query).get("filter_public_timestamp", "")
+        bounds = dict(part.split(":", 1) for part in window.split(",") if part)
+        self.first, self.last = bounds.get("from", ""), bounds.get("to", "9999")
+
+    def fits(self, item: dict[str, Any]) -> bool:
+        own = {o["base_path"].rpartition("/")[2] for o in item["links"]["organisations"]}
+        return (
+            (not self.organisations or bool(own & self.organisations))
+            and (not self.kinds or item["document_type"] in self.kinds)
+            and self.first <= _day(item["public_updated_at"]) <= self.last
+        )
 
 
 def _result(item: dict[str, Any]) -> dict[str, Any]:
