@@ -31,13 +31,15 @@ from extractors.programmes.vocabulary import (
     OWNERS,
     SMALL,
     SMALL_HEADS,
+    SMALL_ONLY,
     SOFT_OPENERS,
+    WEAK_HEADS,
 )
 from extractors.segments import Segment
 
 RULE_ID = "programme.candidate.v1"
 
-_BIG_HEADS = frozenset(head.capitalize() for head in HEAD_KINDS)
+_BIG_HEADS = frozenset(head.capitalize() for head in HEAD_KINDS.keys() - SMALL_ONLY)
 _MARKED_RULES = (
     "fundtrail.programme-quoted.v1",
     "fundtrail.programme-quoted-title.v1",
@@ -75,6 +77,10 @@ _REMARK = re.compile(
 )
 # In rules with two shapes, the names of the second.
 _GROUPS = ("inside", "name_run", "name_last", "name")
+# Before a name of one word, or one with a weak head noun, stands a word that points at it.
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?\Z", re.I
+)
 _SPEECH_END = re.compile(r"[.,!?]$")
 # Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
 _MORE_HEADS = {
@@ -136,10 +142,9 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
         run = trim(text, words[heads[-1] + 1 if heads else 0 :])
         if not is_name(run, small_head=True) or _quote_closes(text, run):
             continue
-        if len(run) == 2 and not re.search(
-            r"(?:\b(?:the|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?$",
-            text[: run[0].start],
-            re.I,
+        weak = run[-1].plain in WEAK_HEADS
+        if (len(run) == 2 and run[-1].plain in WEAK_HEADS - SMALL_ONLY) or (
+            (len(run) == 2 or weak) and not _DETERMINER.search(text, 0, run[0].start)
         ):
             continue
         yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
@@ -202,6 +207,19 @@ def _marked(segment: Segment) -> Iterator[_Name]:
             yield _Name(words[0].start, words[-1].end, _kind(words, groups.get("head") or ""), rule)
 
 
+def _composed(segment: Segment) -> Iterator[_Name]:
+    """Yield the names of which a programme consists, and those that share a head noun in the plural."""
+    rule = "fundtrail.programme-composed.v1"
+    for match in rules()[rule]().finditer(segment.text):
+        groups = match.groupdict()
+        for group in ("name", "other", "name_run", "other_run"):
+            if groups[group] is None:
+                continue
+            words = tokens(segment.text, *match.span(group))
+            if _plausible(words) and not all(is_vague(word) for word in words):
+                yield _Name(words[0].start, words[-1].end, ProgrammeKind.PROGRAMME, rule)
+
+
 def _fixed(segment: Segment) -> Iterator[_Name]:
     for rule in ("fundtrail.programme-operation.v1", "fundtrail.programme-refrain.v1"):
         for match in rules()[rule]().finditer(segment.text):
@@ -247,7 +265,7 @@ def find_candidates(segments: Sequence[Segment]) -> list[Found]:
     for number, segment in enumerate(segments):
         if not any(char.isupper() for char in segment.text):
             continue
-        for find in (_titles, _small_heads, _marked, _fixed):
+        for find in (_titles, _small_heads, _marked, _composed, _fixed):
             for name in find(segment):
                 if is_body(segment.text, name.start, name.end):
                     bodies.add(slug(segment.text[name.start : name.end]))

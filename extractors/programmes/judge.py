@@ -45,6 +45,7 @@ _CUTS = frozenset({"and", "for", "from", "by", "to", "is"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _LEADING = frozenset({"for", "from", "by", "to", "in", "at", "with"})
 _WORD = re.compile(r"[^\s]+")
+_ACRONYM_INSIDE = re.compile(r"\([A-Z]{2}[A-Za-z&]{0,6}\)")
 # Bodies in front of a name that own it.
 _OWNER_RUN = re.compile(
     r"(?:(?:The )?(?:UK |HM |Welsh |Scottish )?(?:Home Office|Government|Ministry of Justice|Youth Justice Board"
@@ -85,9 +86,11 @@ class Token:
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Return the words of ``text[start:end]``, without the marks around them."""
+    """Return the words of ``text[start:end]``, without the marks around them and without acronyms in brackets."""
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
+        if _ACRONYM_INSIDE.fullmatch(match.group()):
+            continue
         left = len(match.group()) - len(match.group().lstrip("'\"([,:;-"))
         word = match.group()[left:].rstrip('.,:;!?")]')
         if word:
@@ -244,10 +247,10 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
     kind = kind_of(words)
     if kind is ProgrammeKind.FUND and not small_head:
         money = [plain for plain in plains if plain not in MONEY_WORDS]
-        if head in {"fund", "scheme", "programme"}:
+        if head in {"fund", "scheme", "programme", "chest"}:
             return bool(money) and not all(plain in ACCOUNTING for plain in money)
         return bool(telling) or (
-            head == "grant" and len(plains) >= 3 and not all(plain in ACCOUNTING for plain in plains)
+            head == "grant" and len(plains) >= 2 and not all(plain in ACCOUNTING for plain in plains)
         )
     if (
         plains[-1] in NOT_PROGRAMMES

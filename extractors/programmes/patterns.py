@@ -14,16 +14,19 @@ from extractors.programmes.vocabulary import SMALL
 _CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?!\w|[,.]\d))"
 _SMALL = rf"(?:{'|'.join(sorted(SMALL))})"
 # Capitalised words, with short small words between them.
-_RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?: (?:{_SMALL} ){{0,2}}{_CAP})*"
+_ACRONYM = r"(?: \([A-Z]{2}[A-Za-z&]{0,6}\)(?= [A-Z]))?"
+_RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?:{_ACRONYM} (?:{_SMALL} ){{0,2}}{_CAP})*"
 _SMALL_HEAD = (
-    r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|hub)"
+    r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|hub|unit|service"
+    r"|plan|pathway|approach|workshops?|toolkit)"
 )
 _ANY_HEAD = (
     r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|operation|approach"
     r"|service|hub|unit|workshops?|sessions?|app|activity|activities|clubs?|grants?|team|process)"
 )
 _BIG_HEAD = (
-    r"(?:Fund|Grants?|Programme|Project|Scheme|Initiative|Model|Pilot|Campaign|Course|Unit|Hub|Strategy|Plan)"
+    r"(?:Fund|Chest|Grants?|Programme|Project|Scheme|Initiative|Model|Pilot|Campaign|Course|Unit|Hub|Strategy"
+    r"|Plan)"
 )
 _EXPLAINED = (
     "(?:programme|project|scheme|initiative|campaign|course|service|intervention|pilot|fund|workshop|model)"
@@ -48,7 +51,7 @@ _NO_CODE_NAME = (
 # A word behind a head noun that makes it a post or a thing of the project.
 _NO_POST = (
     r"(?! (?:manager|officer|worker|workers|lead|leader|team|coordinator|co-ordinator|board|director|providers?|users?"
-    r"|delivery)\b)"
+    r"|delivery|members?|participants?|graduates?|volunteers?|mentors?|tutors?)\b)"
 )
 _AMOUNT = r"(?:up to |over |almost |nearly |around |another |a further )?£\d[\d,.]*(?:k|m| ?million)?"
 _PURPOSE = r"(?:for|towards|to (?:run|deliver|expand|continue|set up|launch|pilot|extend|develop))"
@@ -100,7 +103,7 @@ def quoted_title() -> re.Pattern[str]:
     """
     return re.compile(
         r"(?<!\w)(?P<mark>['\"])"
-        rf"(?P<name>{_TITLE_WORD}(?: {_TITLE_WORD}){{0,6}} (?P<head>{_BIG_HEAD}))(?P=mark)(?!\w)"
+        rf"(?P<name>{_TITLE_WORD}(?: {_TITLE_WORD}){{0,6}} (?P<head>{_BIG_HEAD}|Team|Service))(?P=mark)(?!\w)"
     )
 
 
@@ -141,7 +144,8 @@ def called() -> re.Pattern[str]:
     """
     return re.compile(
         rf"\b(?P<head>{_ANY_HEAD})s?(?:,| -)? (?:(?:is|was|are|which is|currently|also|has been|will be) ){{0,2}}"
-        rf"(?:called|known as|named|dubbed|entitled|titled|branded)(?: the)? "
+        rf"(?:called|known as|named|dubbed|entitled|titled|branded(?: as)?|under the (?:name|banner|title)(?: of)?)"
+        r"(?: the)? "
         rf"(?:(?P<mark>['\"])(?P<inside>[^\"]{{2,60}}?)(?P=mark)(?!\w)|(?P<name>{_RUN}))"
     )
 
@@ -154,8 +158,9 @@ def apposed() -> re.Pattern[str]:
     Leaves: It paid for the roll-out of Second Step, a charity in the town.
     """
     return re.compile(
-        rf"(?:\b(?i:{_PROVISION})(?: (?:of|for|with|the|and|to)){{0,2}}|\b(?:and|for|include|including|of))"
-        rf" (?P<name>{_RUN})"
+        rf"(?:^(?!(?:[\w'-]+ ){{1,3}}(?:of|for|with|to) )|(?:\b(?i:{_PROVISION})(?: (?:of|for|with|the|and|to)){{0,2}}"
+        r"|\b(?:and|for|include|including|of)) )"
+        rf"(?P<name>{_RUN})"
         rf"(?:,| -| \() ?(?:which is )?an?{_EXPLAINING}{{0,8}}? (?P<head>{_EXPLAINED})\b{_NO_POST}"
     )
 
@@ -182,6 +187,22 @@ def owned() -> re.Pattern[str]:
     Leaves: £900 to the Scouts for their Northtown hut.
     """
     return re.compile(rf"{_AMOUNT}[^£.;]{{0,80}} {_PURPOSE} (?:its|their) (?P<name>{_RUN})(?=[,.;]|$)")
+
+
+@register("fundtrail.programme-composed.v1")
+def composed() -> re.Pattern[str]:
+    """Two names that a programme consists of, or that share the head noun behind them.
+
+    Finds: The work is made up of Domestic Abuse and Deck Hands. -> Deck Hands
+    Leaves: The panel is made up of Deck Hands, Deep Water and others.
+    """
+    name = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3}"
+    return re.compile(
+        rf"\b(?:consisting of|made up of|comprising|namely) (?:the )?(?P<name>{name}) and (?:the )?(?P<other>{name})"
+        r"(?=[.,;)]|$)"
+        rf"|\b(?i:the|its|their|our) (?P<name_run>{name}) and (?P<other_run>{name}) "
+        r"(?P<head>project|programme|scheme|initiative|campaign|pilot|course|workshop)s\b"
+    )
 
 
 @register("fundtrail.programme-bracketed.v1")

@@ -68,10 +68,10 @@ def _bracket_behind(item: Found, segments: Sequence[Segment]) -> tuple[re.Match[
     number, text = item.segment_no, segments[item.segment_no].text
     if bracket := _BRACKETED.match(text, item.end):
         return bracket, (number, bracket.start("short"))
-    if item.end == len(text) and number + 1 < len(segments):
-        if bracket := _BRACKETED.match(f" {segments[number + 1].text}"):
-            return bracket, (number + 1, bracket.start("short") - 1)
-    return None
+    if item.end < len(text) or number + 1 == len(segments):
+        return None
+    bracket = _BRACKETED.match(f" {segments[number + 1].text}")
+    return (bracket, (number + 1, bracket.start("short") - 1)) if bracket else None
 
 
 def find_acronyms(found: Sequence[Found], segments: Sequence[Segment]) -> list[Found]:

@@ -12,7 +12,7 @@ def word_set(text: str) -> frozenset[str]:
 
 #: Head nouns by the kind that they give. A name ends in one, or one follows it.
 HEAD_KINDS: dict[str, ProgrammeKind] = {
-    **dict.fromkeys(("fund", "grant", "grants", "bursary"), ProgrammeKind.FUND),
+    **dict.fromkeys(("fund", "grant", "grants", "bursary", "chest"), ProgrammeKind.FUND),
     **dict.fromkeys(
         (
             "programme",
@@ -34,7 +34,12 @@ HEAD_KINDS: dict[str, ProgrammeKind] = {
     ),
     **dict.fromkeys(("unit", "hub"), ProgrammeKind.UNIT),
     **dict.fromkeys(("strategy", "plan"), ProgrammeKind.STRATEGY),
+    **dict.fromkeys(("service", "workshop", "workshops", "toolkit"), ProgrammeKind.PROGRAMME),
 }
+#: Of these, the ones that name only in small letters behind a name: "Metropolitan Police Service" is a body.
+SMALL_ONLY = word_set("service workshop workshops toolkit")
+#: Head nouns that in small letters more often describe than name.
+WEAK_HEADS = SMALL_ONLY | word_set("plan unit approach pathway")
 #: Head nouns that, with a capital behind them, stand in the middle of a name ("Early Intervention Youth Fund").
 MIDDLE_HEADS = word_set(
     "intervention model course campaign hub unit plan grant grants approach pathway gateway guarantee"
@@ -146,7 +151,7 @@ PEOPLE = word_set(
 #: Last words of organisations, laws, bodies, posts and documents: what ends so is no programme.
 NOT_PROGRAMMES = word_set(
     """
-    academy act agency alliance association authority award bill board business centre charity church city
+    academy act agency aid alliance association barnardo samaritans crimestoppers childline authority award bill board business centre charity church city
     club coalition college commission commissioner committee company conference constabulary consortium
     corporation council councils court department directorate federation force forum foundation government
     group house institute journal league library limited lottery ltd magazine ministry network newspaper nhs

@@ -56,6 +56,14 @@ FUND, PROGRAMME, UNIT, STRATEGY = (
         ("£11,000 to Harbour Trust (Second Wind)", "Second Wind", PROGRAMME),
         ("Quay Players (DECKHANDS) – £7,000", "DECKHANDS", PROGRAMME),
         ("Project name: Second Wind", "Second Wind", PROGRAMME),
+        ("Under the Response to Serious Harm (RSH) Hub they meet.", "Response to Serious Harm (RSH) Hub", UNIT),
+        ("Tide Talk, a mentoring scheme for boys, will grow.", "Tide Talk", PROGRAMME),
+        ("A scheme under the name of Tide Talk began.", "Tide Talk", PROGRAMME),
+        ("The 'Tide Team' which walks the pier was set up in 2019.", "Tide Team", UNIT),
+        ("Calls go to the Skylark service at night.", "Skylark service", PROGRAMME),
+        ("It follows the Making Dunmere Safer plan.", "Making Dunmere Safer plan", STRATEGY),
+        ("The Community Chest gave £500 to each.", "Community Chest", FUND),
+        ("It was paid from the Community Safety Grant.", "Community Safety Grant", FUND),
         ("More advisers work in the Northern Survivors Gateway now.", "Northern Survivors Gateway", PROGRAMME),
         ("Ministers promised a Neighbourhood Patrol Guarantee.", "Neighbourhood Patrol Guarantee", PROGRAMME),
         ("The Whole Family Circles Approach came in.", "Whole Family Circles Approach", PROGRAMME),
@@ -98,6 +106,9 @@ def test_unknown_names_become_candidates(text: str, surface: str, kind: Programm
         "Harbour Trust (Lincoln) – £2,000",
         "Quay Players (Formerly Quay Actors) – £7,000",
         "Project manager: Jane Wind",
+        "Ian Low, a former scheme member, left. Jane Wind, a course tutor, stayed.",
+        "The Metropolitan Police service, the Women's Aid service and the Labour plan were discussed.",
+        "The Home Office Grant fell.",
         "The National Lottery Community Fund and the Big Lottery Fund paid.",
         "A cheque went to the Harbour Police Benevolent Fund.",
     ],
@@ -123,6 +134,18 @@ def test_a_heading_in_title_case_needs_running_text() -> None:
     assert mentions(heading, heading=True) == []
     found = mentions(f"{heading}\n\nThe Harbour Lights Project is for all.", heading=True)
     assert [one.text for one in found] == ["Harbour Lights Project", "Harbour Lights Project"]
+
+
+def test_names_that_a_programme_consists_of_or_that_share_a_head_noun_are_each_a_name() -> None:
+    assert surfaces("The wider work consists of two halves, namely Tide Talk and Deck Hands.") == [
+        "Tide Talk",
+        "Deck Hands",
+    ]
+    assert surfaces("She praised the Tide Talk and Deck Hands programmes of the county at length.") == [
+        "Tide Talk",
+        "Deck Hands",
+    ]
+    assert surfaces("She praised the Domestic Abuse and Sexual Violence programmes of the county.") == []
 
 
 def test_an_operation_is_a_name_in_a_title_too() -> None:
