@@ -1,4 +1,4 @@
-"""The stages as Prefect tasks in one flow. The only module that imports prefect.
+"""The stages as Prefect tasks in one flow. Only this module and :mod:`flows.deployments` import prefect.
 
 Import it after :func:`flows.prefect_env.prepare`. A task is one stage, or one batch of documents; never a document or a
 mention (a task costs 5 to 20 ms of the client and as much again of the server). Caching is off: what a
@@ -41,12 +41,14 @@ TASKS = ingest.Steps(capture=capture_task, fetch=fetch_task, extract=extract_tas
 
 #: The progress bar of the command line, if there is one; a flow's parameters are kept by Prefect and hold data only.
 _WATCHER: ContextVar[Progress] = ContextVar("watcher", default=silent)
+#: The job of this process. Its URLs may hold secrets, which must not be among the flow's parameters.
+_JOB: ContextVar[ingest.Job | None] = ContextVar("job", default=None)
 
 
 @flow(name="fundtrail-ingest", persist_result=False)
 def ingest_flow(job: dict[str, Any]) -> ingest.Outcome:
     """Run one job (the fields of :class:`flows.ingest.Job`) and leave its summary as an artifact of the flow run."""
-    outcome = ingest.run(ingest.Job.of(job), load(), steps=TASKS, progress=_WATCHER.get())
+    outcome = ingest.run(_JOB.get() or ingest.Job.of(job), load(), steps=TASKS, progress=_WATCHER.get())
     create_markdown_artifact(key="fundtrail-run", markdown=_summary(outcome), description="What the run did")
     return outcome
 
@@ -66,11 +68,12 @@ def run(job: ingest.Job, settings: Settings, *, progress: Progress = silent) -> 
         progress("prefect", 0, 1)
         _start_embedded(settings)
     progress("prefect", 1, 1)
-    token = _WATCHER.set(progress)
+    watcher, own = _WATCHER.set(progress), _JOB.set(job)
     try:
         return ingest_flow(job.parameters())
     finally:
-        _WATCHER.reset(token)
+        _WATCHER.reset(watcher)
+        _JOB.reset(own)
 
 
 def _start_embedded(settings: Settings) -> None:

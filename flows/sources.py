@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -25,7 +24,7 @@ from flows.sources_tally import Tally
 from flows.stages import Captured, Progress, silent, write_seen
 from raw.fetch.addresses import Guard
 from raw.fetch.cache import PageCache
-from raw.fetch.client import Fetcher, Limits, user_agent
+from raw.fetch.client import Fetcher, Limits, trusting, user_agent
 from raw.fetch.pace import Pace
 from raw.store import Store, latest
 
@@ -50,14 +49,13 @@ def make_fetcher(settings: Settings, pulls: Sequence[Pull] = ()) -> Fetcher:
         for source in sources
         for host in source.hosts
     }
-    context = None if settings.ca_file is None else ssl.create_default_context(cafile=str(settings.ca_file))
     return Fetcher(
         agent=user_agent(version("fundtrail"), settings.contact),
         guard=Guard(allow_loopback=settings.allow_loopback, connect_to=settings.connections()),
         limits=Limits(max_bytes=settings.max_body_bytes, seconds=settings.response_seconds),
         paces=paces,
         cache=PageCache(settings.raw_dir / "pages"),
-        ssl_context=context,
+        ssl_context=None if settings.ca_file is None else trusting(settings.ca_file),
         backoff=settings.backoff_seconds,
     )
 

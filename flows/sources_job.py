@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from extractors.sources import Source
+from raw.fetch.urls import recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,11 @@ class Pull:
         return self.since or today - timedelta(days=source.recapture_days), self.until or today
 
     def parameters(self) -> dict[str, Any]:
-        """Return the pull in what JSON can hold."""
+        """Return the pull in what JSON can hold and anyone may read: its URLs without their secrets."""
         days = {
             name: day.isoformat() if (day := getattr(self, name)) else None for name in ("since", "until")
         }
-        return {**asdict(self), "urls": list(self.urls), **days}
+        return {**asdict(self), "urls": [recorded(url) for url in self.urls], **days}
 
     @classmethod
     def of(cls, parameters: dict[str, Any]) -> Pull:

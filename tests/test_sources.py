@@ -171,3 +171,10 @@ def test_the_parsers_of_one_source_follow_each_other_by_date() -> None:
     old = catalogue.parser_for("policeprofessional", datetime(2016, 1, 1, tzinfo=UTC))
     new = catalogue.parser_for("policeprofessional", datetime(2024, 1, 1, tzinfo=UTC))
     assert (old and old.name, new and new.name) == ("policeprofessional.v1", "policeprofessional.v2")
+
+
+def test_every_source_is_described() -> None:
+    text = (FOLDER.parent.parent / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert [
+        source.source_id for source in catalogue.all_sources() if f"`{source.source_id}`" not in text
+    ] == []

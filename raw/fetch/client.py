@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from pathlib import Path
 from typing import TypeVar
 
 import httpcore
@@ -98,6 +99,11 @@ def user_agent(version: str, contact: str) -> str:
     'fundtrail/0.1.0 (+data@example.org)'
     """
     return f"fundtrail/{version}" + (f" (+{contact})" if contact else "")
+
+
+def trusting(authorities: Path) -> ssl.SSLContext:
+    """Return a context that trusts the certificates of a PEM file and no others."""
+    return ssl.create_default_context(cafile=str(authorities))
 
 
 class Fetcher:
