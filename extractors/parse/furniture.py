@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.model import Block, BlockKind
+from extractors.parse.furniture_cards import cards
+from extractors.parse.furniture_prompts import prompt_furniture
 from extractors.parse.furniture_words import ARTICLE, BOXES, LINES, PROMOTION, TAILS
 from extractors.parse.lines import ends_sentence
 
 _LONGEST_LINE = 240
 _PROSE = 120
+_WHOLE_PROMPT = 90
+_SHORT_PROSE = 60
 _LEAST_ARTICLE = 0.15
 _MOST_CHECKS = 50
 _MONEY = re.compile(r"[£€]\s?\d")
@@ -100,6 +104,7 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
     has_begun = False
     checks = 0
     captions = _captions(text, marked, first, title)
+    carded = set() if lines_only else _carded(text, marked, first)
     for number in range(first, len(marked)):
         block = marked[number]
         words = _plain(text, block)
@@ -118,12 +123,13 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
                 _mark_headings_above(text, marked, number, first)
         elif opened:
             box = opened
-        elif tail is None and not lines_only and (new_box := box_furniture(words)):
+        elif tail is None and not lines_only and (new_box := box_furniture(words)) and not _is_whole(words):
             box = new_box
         elif box and tail is None and _resumes(words, known if has_begun else set()):
             box = None
         label = tail or box or line_furniture(words) or _describes_picture(words, seen)
-        label = label or ("caption" if number in captions else None)
+        label = label or ("caption" if number in captions else "related" if number in carded else None)
+        label = label or prompt_furniture(words) or (None if lines_only else box_furniture(words))
         seen.add(words)
         if label and block is not title:
             marked[number] = replace(block, furniture=label)
@@ -131,6 +137,21 @@ def _mark(text: str, blocks: Sequence[Block], title: Block | None, *, lines_only
             known |= content_words(words)
             has_begun = has_begun or _is_prose(words)
     return marked
+
+
+def _carded(text: str, blocks: Sequence[Block], first: int) -> set[int]:
+    """Return the places of cards of other stories behind the article's first paragraph of prose."""
+    lines = ["" if block.kind is BlockKind.CELL else _plain(text, block) for block in blocks]
+    begun = next(
+        (n for n in range(first, len(lines)) if len(lines[n]) >= _SHORT_PROSE and ends_sentence(lines[n])),
+        len(lines),
+    )
+    return {begun + place for place in cards(lines[begun:])}
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a prompt says all in one paragraph, so that it is no heading of a box."""
+    return len(words) >= _WHOLE_PROMPT
 
 
 def _prose_length(text: str, blocks: Sequence[Block]) -> int:
@@ -147,7 +168,7 @@ def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
     for number in range(place):
         block = marked[number]
         words = _plain(text, block)
-        label = line_furniture(words) or box_furniture(words)
+        label = line_furniture(words) or box_furniture(words) or prompt_furniture(words)
         short = len(words.split()) <= 6 and ":" not in words and not _MONEY.search(words)
         if block.furniture is None and (label or short):
             marked[number] = replace(block, furniture=label or "navigation")
@@ -196,16 +217,21 @@ def _is_prose(words: str) -> bool:
 
 
 def _resumes(words: str, known: set[str]) -> bool:
-    """Whether a paragraph behind a box belongs to the article: whole prose, no promotion, on the same topic."""
-    if (
-        len(words) < _PROSE
-        or not ends_sentence(words)
-        or words.endswith(("…", "..."))
-        or PROMOTION.search(words)
-    ):
+    """Whether a paragraph behind a box belongs to the article: whole prose, no promotion, on the same topic.
+
+    A shorter sentence must share more of its words with the article; a quotation goes on with a story.
+    """
+    if not ends_sentence(words) or words.endswith(("…", "...")) or PROMOTION.search(words):
         return False
     own = content_words(words)
-    return len(own & known) >= max(2, len(own) // 5) if known else True
+    shared = len(own & known)
+    if len(words) >= _PROSE:
+        return shared >= max(2, len(own) // 5) if known else True
+    if len(words) < _SHORT_PROSE // 2 or not known or prompt_furniture(words):
+        return False
+    if words[0] in '“"' and words[-1] in '”".':
+        return True
+    return len(words) >= _SHORT_PROSE and shared >= max(3, len(own) // 2)
 
 
 def _mark_headings_above(text: str, marked: list[Block], number: int, first: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.model import Block, BlockKind
 from extractors.parse.dates import first_date
 from extractors.parse.furniture import box_furniture, content_words, line_furniture, tail_furniture
+from extractors.parse.furniture_prompts import prompt_furniture
 from extractors.parse.furniture_words import PROMOTION
 from extractors.parse.lines import ends_sentence
 
@@ -71,7 +72,8 @@ def find_title(text: str, blocks: Sequence[Block]) -> Block | None:
     candidates: list[tuple[Block, str]] = []
     for number, block in enumerate(blocks[:_TOP]):
         words = text[block.start_char : block.end_char]
-        if block.furniture is not None or line_furniture(" ".join(words.split())):
+        plain = " ".join(words.split())
+        if block.furniture is not None or line_furniture(plain) or prompt_furniture(plain):
             continue
         if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.QUOTE) or _is_prose(words):
             if PROMOTION.search(words) and len(words) <= _LONGEST_TITLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.parse.furniture import box_furniture, line_furniture, tail_furniture
+from extractors.parse.furniture_prompts import prompt_furniture
 from tests.parse.helpers import article, furniture, read
 
 STORY = (
@@ -156,3 +157,75 @@ def test_a_weak_heading_does_not_cut_off_a_story(heading: str) -> None:
         " the parks with the darkest paths come first.\n"
     )
     assert article(read(STORY + heading + "\n\n" + more))[-1] == more.strip()
+
+
+MORE = (
+    "The commissioner added that lamps in the other parks would follow next year, if councils asked for the money"
+    " in time, that is by March.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("READ MORE: Bridge repairs will cost £3m", "related"),
+        ("See also: Bridge repairs will cost £3m", "related"),
+        ("Tags: lamps, £40,000, parks", "related"),
+        ("Support our local journalism from £3 a month.", "prompt"),
+        ("Subscribe for just £1 for three months", "prompt"),
+        ("Download our app and get £5 off your first order.", "prompt"),
+        ("Join our WhatsApp community for £10 deals on your phone.", "prompt"),
+        ("£3m bridge: tell us what you think", "comments"),
+        ("Have your say on the £12 rise! Take our survey today!", "prompt"),
+        ("Join us at the summit in May: tickets are £199.", "promotion"),
+        ("Win a £500 voucher in our prize draw!", "promotion"),
+        ("The town seeks a warden. Salary £28,000. Click here to apply.", "advert"),
+        ("Lamps like these cost £700 each (Image: A Person)", "caption"),
+        ("Join the £5m scheme", None),
+        ("Read how £3m was spent", None),
+        ("Supporters gave £3m", None),
+        ("Picture of £3m lamps is a fake, say police", None),
+    ],
+)
+def test_prompts_that_speak_of_money(line: str, label: str | None) -> None:
+    assert prompt_furniture(line) == label
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        "Bridge repairs will cost £3m\n\n2 days ago\n\nMan jailed after £50,000 fraud\n\n3 days ago",
+        "Bridge repairs will cost £3m\n\n12 May 2023\n\nRead more\n\nCat found\n\n11 May 2023\n\nRead more",
+        "12 May 2023\n\nBridge repairs will cost £3m\n\nIt closes for a month…\n\nRead more\n\n11 May 2023"
+        "\n\nCat found\n\nRead more",
+    ],
+)
+def test_cards_of_other_stories_are_furniture_and_the_story_goes_on(cards: str) -> None:
+    document = read(f"{STORY}{cards}\n\n{MORE}")
+    assert article(document) == [*article(read(STORY)), MORE.strip()]
+
+
+def test_a_log_of_grants_with_dates_is_no_run_of_cards() -> None:
+    log = "Grant of £500 to a club\n\n12 May 2023\n\nGrant of £900 to a school\n\n13 May 2023\n\n"
+    assert furniture(read(STORY + log)) == []
+
+
+def test_a_prompt_of_one_paragraph_opens_no_box() -> None:
+    prompt = (
+        "Sign up to our daily newsletter, which cuts through the noise of the town. Thank you for signing up!"
+    )
+    quote = "“Nobody will miss the dark,” a neighbour said."
+    document = read(f"{STORY}{prompt}\n\n{quote}\n")
+    assert furniture(document) == [("newsletter", prompt)]
+    assert article(document)[-1] == quote
+
+
+def test_a_quotation_ends_a_box() -> None:
+    quote = "“Nobody will miss the dark,” a neighbour said. “Not me.”"
+    document = read(f"{STORY}{MORE}\nRelated stories\n\nEssex wins £4m\n\n{quote}\n")
+    assert article(document)[-2:] == [MORE.strip(), quote]
+
+
+def test_a_prompt_above_the_headline_is_not_the_headline() -> None:
+    document = read("Have your say on the lamps of next year. Take our survey today!\n\nMenu\n\n" + STORY)
+    assert document.title == "Parks to get £40,000 for new lamps"

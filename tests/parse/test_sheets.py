@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from extractors.model import Capture, Document
 from extractors.parse import ParseError, parse
 
-ROWS = [
+ROWS: list[list[str | float | None]] = [
     ["Allocations to commissioners", None],
     ["Area", "Allocation (£)"],
     ["Kent", 378967],
