@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
-from extractors.relate.frames import continued, given_here, listed_second, relative
+from extractors.relate.frames import at_body, continued, first_unnamed, given_here, listed_second, relative
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
 from extractors.relate.stand_ins import to_official
@@ -38,6 +38,8 @@ def links_of(
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
                 found = found or list(listed_second(clause, at, best_here))
                 found = found or list(continued(clause, at, best_here))
+            found = found or list(at_body(clause, at))
+            found = found or list(first_unnamed(clause, at, clauses[clause.number + 1 : clause.number + 3]))
             found = found or list(given_here(clause, at, area))
             if found:
                 rank = min(link.rank for link in found)

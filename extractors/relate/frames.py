@@ -10,7 +10,8 @@ from extractors.model import PccMention
 from extractors.relate.clauses import Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import name_runs
+from extractors.relate.names import name_runs, split_names
+from extractors.relate.receiving import verb_of_receiving
 from extractors.relate.stand_ins import OFFICIAL, official, sole_place
 
 _GOT = "(?:won|got|gained|received|obtained|secured|gets|receives|wins|obtains|secures|landed|is getting|is receiving)"
@@ -38,8 +39,19 @@ _GIVEN = pattern(
 )
 
 
+_PAYS_FOR = pattern(
+    r" (?:will|would|is to|are to|has|is|was|went|goes) (?:be used to |help |go to |to |been used to )?(?:pay|fund|buy|cover|go|help|provide|support|be spent|be invested|keep|train)\b"
+)
+_AT = re.compile(r"(?:^|[ ,;(])(?:at|in|for|across) (?:the )?$", re.IGNORECASE)
+_SIDE = pattern(r",? (?:a grant of |a further |another |some |about |up to |nearly |more than |over )?")
+_ONE = re.compile(
+    r"\b(?:a|an|one) (?:[a-z'-]+ ){0,3}?(?P<head>club|group|charity|project|school|team|centre|church|trust|choir|academy"
+    r"|council|college|scheme|hospice|refuge)\b",
+    re.IGNORECASE,
+)
 _TIME = pattern(
-    r" (?:(?:last|this|next) (?:year|time|month)|in (?:the )?(?:\w+ )?\d{4}(?:[/-]\d\d)?|for \d{4}(?:[/-]\d\d)?|a year (?:ago|later|before))"
+    r" (?:(?:last|this|next) (?:year|time|month)|in (?:the )?(?:\w+ )?\d{4}(?:[/-]\d\d)?"
+    r"|for \d{4}(?:[/-]\d\d)?|a year (?:ago|later|before))"
 )
 _TIMES = pattern(_TIME.pattern + r",? (?:and|then|followed by) (?:another |a further |some |up to )?")
 
@@ -80,6 +92,40 @@ def given_here(clause: Clause, at: int, area: PccMention | None) -> Iterator[Lin
         yield from links_to(clause, at, (place, place + 1), "given-place", 5, (at, place + 1))
     elif found["got"]:
         yield official(clause, at, area, "given-here", (at, found.end()), (at, found.end()))
+
+
+def at_body(clause: Clause, at: int) -> Iterator[Link]:
+    """The body at or in whose place the amount is spent, where both stand side by side before the verb.
+
+    Positive: "At Refuge £2,000 will pay for lights", "In Kent, £2m is to fund patrols". Negative: "At Refuge £2,000
+    was stolen".
+    """
+    if not _PAYS_FOR.match(clause.text, at + 1):
+        return
+    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    for run in name_runs(clause, floor, at):
+        if _AT.search(clause.text[floor : run[0]]) and _SIDE.fullmatch(clause.text, run[1], at):
+            yield from links_to(clause, at, run, "at", 5, (run[0], at + 1))
+            return
+
+
+def first_unnamed(clause: Clause, at: int, after: Sequence[Clause]) -> Iterator[Link]:
+    """The name that the next sentence gives to "a club" or "one charity" of this one.
+
+    Positive: "A club has won £3,000. Refuge Boxing Club will buy gloves." Negative: no name with the same noun follows.
+    """
+    unnamed = None
+    for unnamed in _ONE.finditer(clause.text, max(0, at - 160), at):
+        pass
+    if unnamed is None or verb_of_receiving(clause, at) is None:
+        return
+    for later in after:
+        for run in name_runs(later, 0, len(later.text)):
+            if later.text[slice(*run)].lower().endswith(" " + unnamed["head"].lower()):
+                for name in split_names(later, *run)[-1:]:
+                    cue = (unnamed.start(), at + 1)
+                    yield Link(at=at, recipient=name, rule="unnamed", rank=6, shared=1, cue=cue)
+                return
 
 
 def continued(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:

@@ -69,7 +69,7 @@ def verb_of_receiving(clause: Clause, at: int) -> re.Match[str] | None:
 def _verb_of_holding(clause: Clause, at: int, floor: int) -> re.Match[str] | None:
     if _NOT_GIVEN.match(clause.text, at + 1):
         return None
-    for match in _HOLDS.finditer(clause.aimed(at), floor, at + 1):
+    for match in _HOLDS.finditer(clause.aimed(at), floor, at + 40):
         if match.end() == at + 1:
             return match
     return None

@@ -51,6 +51,8 @@ _TO_OFFICIAL = pattern(
 
 # How far from an amount the words stand that hand it to somebody, in characters.
 _REACH = 320
+# A sentence of up to so many characters with one name in it is about that name, wherever it stands.
+_SHORT = 120
 
 
 def area_of(document: Document, pcc: Sequence[PccMention]) -> PccMention | None:
@@ -120,10 +122,12 @@ def body_before(before: Sequence[Clause]) -> Recipient | None:
     for earlier in reversed(before[-4:]):
         if earlier.segment.block.kind is BlockKind.HEADING:
             continue
-        for run in name_runs(earlier, 0, len(earlier.text)):
+        named = list(name_runs(earlier, 0, len(earlier.text)))
+        for run in named:
             body = next(iter(split_names(earlier, *run)), None)
             opens = not earlier.text[: run[0]].strip("'\"( ").removeprefix("The")
-            if opens and body is not None and body.area_id is None and " " in body.text:
+            alone = len(named) == 1 and len(earlier.text) <= _SHORT
+            if (opens or alone) and body is not None and body.area_id is None and " " in body.text:
                 return body
     return None
 
