@@ -11,6 +11,7 @@ from extractors.relate.frames import at_body, continued, first_unnamed, given_he
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
 from extractors.relate.stand_ins import to_official
+from extractors.relate.stories import of_story, story_of
 from extractors.relate.subjects import received, same_subject
 
 
@@ -23,6 +24,7 @@ def links_of(
     ``without`` are the mentions that a table has explained.
     """
     best: dict[str, list[Link]] = {}
+    story = story_of(clauses, area)
     for clause in clauses:
         earlier: int | None = None
         best_here: list[Link] = []
@@ -31,7 +33,7 @@ def links_of(
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
-            found += relative(clause, at, area)
+            found += relative(clause, at, clauses[: clause.number], area)
             found = found or list(opening_subject(clause, at, clauses[: clause.number], area))
             found = found or list(to_official(clause, at, area))
             if not found and earlier is not None:
@@ -40,6 +42,7 @@ def links_of(
                 found = found or list(continued(clause, at, best_here))
             found = found or list(at_body(clause, at))
             found = found or list(first_unnamed(clause, at, clauses[clause.number + 1 : clause.number + 3]))
+            found = found or list(of_story(clause, at, story))
             found = found or list(given_here(clause, at, area))
             if found:
                 rank = min(link.rank for link in found)

@@ -11,8 +11,9 @@ from extractors.relate.clauses import Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
 from extractors.relate.names import name_runs, split_names
+from extractors.relate.openings import run_opening
 from extractors.relate.receiving import verb_of_receiving
-from extractors.relate.stand_ins import OFFICIAL, official, sole_place
+from extractors.relate.stand_ins import OFFICIAL, body_before, official, sole_place
 
 _GOT = "(?:won|got|gained|received|obtained|secured|gets|receives|wins|obtains|secures|landed|is getting|is receiving)"
 # "@ of new money that", "@ which", "@": what parts an amount from the clause that says who got it.
@@ -40,12 +41,15 @@ _GIVEN = pattern(
 
 
 _PAYS_FOR = pattern(
-    r" (?:will|would|is to|are to|has|is|was|went|goes) (?:be used to |help |go to |to |been used to )?(?:pay|fund|buy|cover|go|help|provide|support|be spent|be invested|keep|train)\b"
+    r" (?:will|would|is to|are to|has|is|was|went|goes) (?:be used to |help |go to |to "
+    r"|been used to )?(?:pay|fund|buy|cover|go|help|provide|support|be spent|be invested|keep|train)\b"
 )
 _AT = re.compile(r"(?:^|[ ,;(])(?:at|in|for|across) (?:the )?$", re.IGNORECASE)
+_PRONOUN = re.compile(r" (?:it|they)", re.IGNORECASE)
 _SIDE = pattern(r",? (?:a grant of |a further |another |some |about |up to |nearly |more than |over )?")
 _ONE = re.compile(
-    r"\b(?:a|an|one) (?:[a-z'-]+ ){0,3}?(?P<head>club|group|charity|project|school|team|centre|church|trust|choir|academy"
+    r"\b(?:a|an|one) (?:[a-z'-]+ ){0,3}?(?P<head>club|group|charity|project|school|team|centre|church"
+    r"|trust|choir|academy"
     r"|council|college|scheme|hospice|refuge)\b",
     re.IGNORECASE,
 )
@@ -56,7 +60,7 @@ _TIME = pattern(
 _TIMES = pattern(_TIME.pattern + r",? (?:and|then|followed by) (?:another |a further |some |up to )?")
 
 
-def relative(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+def relative(clause: Clause, at: int, before: Sequence[Clause], area: PccMention | None) -> Iterator[Link]:
     """The subject of a relative clause that hangs on the amount.
 
     Positive: "the £50,000 that the PCC has secured", "£20,000 Refuge won in May". Negative: "£50,000 that the PCC gave
@@ -71,6 +75,13 @@ def relative(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]
     runs = [run for run in name_runs(clause, start, end) if run[1] == end]
     if runs:
         yield from links_to(clause, at, runs[-1], "relative", 3, cue)
+    elif _PRONOUN.fullmatch(clause.text, start, end):
+        opening = run_opening(clause, 0)
+        body = body_before(before)
+        if opening is not None and opening[1] <= at:
+            yield from links_to(clause, at, opening, "relative-it", 5, cue)
+        elif body is not None:
+            yield Link(at=at, recipient=body, rule="relative-body", rank=6, shared=1, cue=cue)
     elif area is not None and OFFICIAL.search(clause.text[start:end]):
         yield official(clause, at, area, "relative-official", (start + 1, end), cue)
 

@@ -29,6 +29,7 @@ def _weak(claim: AwardClaim) -> bool:
             "claim.receive-place",
             "claim.to-official",
             "claim.given",
+            "claim.story",
             "claim.opening-",
             "claim.relative-official",
         )

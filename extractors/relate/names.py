@@ -13,7 +13,7 @@ from extractors.relate.lexicon import words
 _CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|{PCC}|{PROGRAMME})"
 _LINK = r"(?:of the|of|and|&|for the|for|in the|in|at the|upon|de|y|the|-)"
 _NAME = re.compile(rf"{_CAP}(?:(?:'s?)?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
-_HEAD = re.compile(
+HEAD = re.compile(
     r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group"
     r"|school"
     r"|academy|college|university|police|constabulary|cadets|partnership|cic|cio|ltd|limited|plc|scouts"
@@ -100,7 +100,7 @@ def doubtful(clause: Clause, run: tuple[int, int]) -> bool:
     text = clause.text[slice(*run)]
     if " " in text and text.split(" ")[1][:1].isupper():
         return False
-    return not (_HEAD.search(text) or re.search(rf"[a-z,] {re.escape(word)}\b", clause.segment.document.text))
+    return not (HEAD.search(text) or re.search(rf"[a-z,] {re.escape(word)}\b", clause.segment.document.text))
 
 
 def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
@@ -148,7 +148,7 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     if text.lower() not in words("never") and (
         not clause.is_title_case
         or raw[0] in (PCC, PROGRAMME)
-        or _HEAD.search(text)
+        or HEAD.search(text)
         or _known_elsewhere(clause, text)
     ):
         first, last = clause.span(start, end)
@@ -162,8 +162,8 @@ def _splits(left: str, right: str, *, several: bool) -> bool:
     if right == PCC or right.startswith(PCC + " and ") or several:
         return True
     if left == PCC:
-        return not _HEAD.search(right)
-    return bool(_HEAD.search(left))
+        return not HEAD.search(right)
+    return bool(HEAD.search(left))
 
 
 def _cut(clause: Clause, start: int, end: int) -> int:
@@ -173,7 +173,7 @@ def _cut(clause: Clause, start: int, end: int) -> int:
         left = clause.text[start : start + link.start()]
         place = link.group().strip().startswith("in")
         named = clause.text[start + link.end() : end][:1].isupper() and left[:1] not in (PCC, PROGRAMME, FUND)
-        if left == PCC or (" " in left and place) or not (place or named or _HEAD.search(left)):
+        if left == PCC or (" " in left and place) or not (place or named or HEAD.search(left)):
             return start + link.start()
     return end
 

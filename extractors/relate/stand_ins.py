@@ -10,7 +10,7 @@ from extractors.model import BlockKind, Document, PccKind, PccMention
 from extractors.relate.clauses import Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import COLLECTIVE, Recipient, name_runs, split_names
+from extractors.relate.names import COLLECTIVE, Recipient, doubtful, name_runs, split_names
 from extractors.relate.receiving import MANY, PREPOSITION
 
 OFFICIAL = re.compile(
@@ -127,7 +127,9 @@ def body_before(before: Sequence[Clause]) -> Recipient | None:
             body = next(iter(split_names(earlier, *run)), None)
             opens = not earlier.text[: run[0]].strip("'\"( ").removeprefix("The")
             alone = len(named) == 1 and len(earlier.text) <= _SHORT
-            if (opens or alone) and body is not None and body.area_id is None and " " in body.text:
+            if body is None or body.area_id is not None or not (opens or alone):
+                continue
+            if " " in body.text or not doubtful(earlier, run):
                 return body
     return None
 
