@@ -165,7 +165,9 @@ class Documents:
         raise FetchError("too-many-redirects", f"the page moved more than {_LONGEST_CHAIN} times")
 
     async def _keep(self, item: Item, url: str, response: Response) -> None:
-        if recorded(item.url) != url:
+        if recorded(item.url) == url:
+            self.cursor.aliases.pop(url, None)
+        else:
             self.cursor.aliases[recorded(item.url)] = url
             if url in self._taken:
                 self.tally.unchanged += 1
