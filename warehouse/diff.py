@@ -58,7 +58,8 @@ _ROWS = """
     CREATE OR REPLACE TEMP TABLE differing AS
     SELECT {key_columns},
            CASE WHEN o.told IS NULL THEN 'added' WHEN n.told IS NULL THEN 'removed' ELSE 'changed' END AS what,
-           coalesce(o.document_id, n.document_id) AS document_id, coalesce(o.corrected, n.corrected) AS corrected
+           coalesce(o.document_id, n.document_id) AS document_id,
+           coalesce(o.corrected, false) OR coalesce(n.corrected, false) AS corrected
     FROM ({old}) o FULL JOIN ({new}) n USING ({key})
     WHERE o.told IS DISTINCT FROM n.told
 """

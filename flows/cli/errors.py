@@ -17,6 +17,8 @@ def explain_error(error: Exception) -> str | None:
     if isinstance(error, CommandError):
         return str(error)
     known = {
+        "extractors.model": ("InvariantError",),
+        "extractors.registry.csvfile": ("RegistryError",),
         "flows.settings": ("SettingsError",),
         "flows.lock": ("BusyError",),
         "flows.inputs": ("InputError",),
