@@ -16,13 +16,11 @@ from raw.store import sha256_of
 Card = dict[str, dict[str, float]]
 
 
-def predict(gold: Gold) -> Extraction:
-    """Return what the rules make of a gold document's text, read as a plain-text file."""
-    from extractors.pipeline import extract
-
+def capture_of(gold: Gold) -> tuple[Capture, bytes]:
+    """Return a gold document as if its text had been captured as a plain-text file."""
     body = gold.text.encode("utf-8")
     url = f"gold:{gold.gold_id}.txt"
-    capture = Capture(
+    return Capture(
         capture_id=sha256_of(body),
         source_id="gold",
         url=url,
@@ -32,8 +30,14 @@ def predict(gold: Gold) -> Extraction:
         media_type="text/plain",
         byte_size=len(body),
         raw_path="",
-    )
-    return extract(capture, body)
+    ), body
+
+
+def predict(gold: Gold) -> Extraction:
+    """Return what the rules make of a gold document's text."""
+    from extractors.pipeline import extract
+
+    return extract(*capture_of(gold))
 
 
 def _programme_name(claim: AwardClaim, programmes: Iterable[ProgrammeMention]) -> str | None:
