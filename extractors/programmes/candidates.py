@@ -79,8 +79,9 @@ _REMARK = re.compile(
 _GROUPS = ("inside", "name_run", "name_last", "name")
 # Before a name of one word, or one with a weak head noun, stands a word that points at it.
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?\Z", re.I
+    r"(?:\b(?:[Tt]he|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?\Z", re.I
 )
+_POINTING = re.compile(r"(?:\b(?:the|its|their|our|his|her)|[a-z]'s|s') ['\"]?\Z")
 _SPEECH_END = re.compile(r"[.,!?]$")
 # Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
 _MORE_HEADS = {
@@ -103,10 +104,11 @@ def _title_case(segment: Segment, start: int, end: int) -> bool:
     outside = tokens(segment.text, 0, start) + tokens(segment.text, end, len(segment.text))
     long = [word for word in outside if len(word.text) > 3 and word.text[0].isalpha()]
     if not long:
-        return segment.block.kind is BlockKind.HEADING
+        return segment.block.kind is BlockKind.HEADING and segment.block_no == 0
     if segment.block.kind is not BlockKind.HEADING and re.search(r"[£\d]|[.?!]$", segment.text):
         return False
-    return len(long) >= 2 and sum(1 for word in long if word.text[0].isupper()) >= 0.7 * len(long)
+    least = 2 if segment.block.kind is BlockKind.HEADING else 4
+    return len(long) >= least and sum(1 for word in long if word.text[0].isupper()) >= 0.7 * len(long)
 
 
 def _titles(segment: Segment) -> Iterator[_Name]:
@@ -123,7 +125,8 @@ def _titles(segment: Segment) -> Iterator[_Name]:
                 continue
             run = trim(text, words[first : place + 1])
             first = place + 1
-            if is_name(run, small_head=False):
+            pointed_at = bool(run) and _POINTING.search(text, 0, run[0].start) is not None
+            if is_name(run, small_head=False, pointed_at=pointed_at):
                 yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
 
 

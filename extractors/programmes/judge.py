@@ -34,6 +34,12 @@ _NAMED_BY_LENGTH = {
     **dict.fromkeys(("programme", "project", "initiative", "pilot", "campaign"), 3),
     **dict.fromkeys(("strategy", "gateway", "guarantee"), 2),
 }
+_NAMED_IF_POINTED_AT = {
+    **_NAMED_BY_LENGTH,
+    **dict.fromkeys(
+        ("programme", "project", "initiative", "pilot", "campaign", "scheme", "pathfinder", "hub"), 2
+    ),
+}
 # "Introduction of", "Roll-out of": what is done with a programme, in front of its name.
 _ACTION = re.compile(
     r"(?:[stc]ion|ment|ery|val|launch|out|start|use|part|phase|round|year|executive|director|chair|manager|founder|head|member)$",
@@ -226,8 +232,11 @@ def without_place(words: Sequence[Token]) -> list[Token]:
     return words
 
 
-def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
-    """Whether trimmed words, the head noun last, name a programme rather than describe a thing or a body."""
+def is_name(words: Sequence[Token], *, small_head: bool, pointed_at: bool = False) -> bool:
+    """Whether trimmed words, the head noun last, name a programme rather than describe a thing or a body.
+    ``pointed_at`` says that an article or a possessive stands before them: capitals in running text then name with one
+    describing word less ("the Youth Diversion Scheme").
+    """
     if len(words) < 2 or len(words) > 9:
         return False
     head = words[-1].plain
@@ -265,7 +274,7 @@ def is_name(words: Sequence[Token], *, small_head: bool) -> bool:
         return True
     return (
         not small_head
-        and len(plains) >= _NAMED_BY_LENGTH.get(head, 10)
+        and len(plains) >= (_NAMED_IF_POINTED_AT if pointed_at else _NAMED_BY_LENGTH).get(head, 10)
         and not all(p in ACCOUNTING for p in plains)
     )
 

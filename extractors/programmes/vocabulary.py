@@ -29,10 +29,14 @@ HEAD_KINDS: dict[str, ProgrammeKind] = {
             "guarantee",
             "approach",
             "pathway",
+            "helpline",
+            "challenge",
+            "trailblazer",
+            "accelerator",
         ),
         ProgrammeKind.PROGRAMME,
     ),
-    **dict.fromkeys(("unit", "hub"), ProgrammeKind.UNIT),
+    **dict.fromkeys(("unit", "hub", "taskforce", "clinic"), ProgrammeKind.UNIT),
     **dict.fromkeys(("strategy", "plan"), ProgrammeKind.STRATEGY),
     **dict.fromkeys(("service", "workshop", "workshops", "toolkit"), ProgrammeKind.PROGRAMME),
 }
@@ -151,7 +155,8 @@ PEOPLE = word_set(
 #: Last words of organisations, laws, bodies, posts and documents: what ends so is no programme.
 NOT_PROGRAMMES = word_set(
     """
-    academy act agency aid alliance association barnardo samaritans crimestoppers childline authority award bill board business centre charity church city
+    aid barnardo childline crimestoppers samaritans
+    academy act agency alliance association authority award bill board business centre charity church city
     club coalition college commission commissioner committee company conference constabulary consortium
     corporation council councils court department directorate federation force forum foundation government
     group house institute journal league library limited lottery ltd magazine ministry network newspaper nhs
