@@ -24,7 +24,8 @@ from flows.sources_tally import Tally
 from flows.stages import Captured, Progress, silent, write_seen
 from raw.fetch.addresses import Guard
 from raw.fetch.cache import PageCache
-from raw.fetch.client import Fetcher, Limits, trusting, user_agent
+from raw.fetch.client import Fetcher, trusting, user_agent
+from raw.fetch.exchange import Limits
 from raw.fetch.pace import Pace
 from raw.store import Store, latest
 

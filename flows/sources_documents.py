@@ -14,8 +14,9 @@ from extractors.sources.catalogue import Declared
 from extractors.sources.reading import visible_text
 from flows.sources_state import Cursor
 from flows.sources_tally import GONE, Tally, gone, listed_at, listed_headers
-from raw.fetch.client import Fetcher, Response, Validators
+from raw.fetch.client import Fetcher, Response
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import Validators
 from raw.fetch.sniff import kept_type
 from raw.fetch.urls import host_of, recorded
 from raw.store import Observation, Store, sha256_of

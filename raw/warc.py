@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from extractors.model import Capture, Issue, Severity
-from raw.fetch.client import KEPT_HEADERS
 from raw.fetch.decoding import Body
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import KEPT_HEADERS
 from raw.fetch.sniff import kept_type
 from raw.fetch.urls import checked, recorded
 from raw.store import Observation, Store

@@ -7,8 +7,7 @@ import logging
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from typing import TypeVar
@@ -19,34 +18,18 @@ import stamina
 
 from raw.fetch.addresses import Guard, PinnedBackend
 from raw.fetch.cache import Kept, PageCache
-from raw.fetch.decoding import ACCEPT_ENCODING, Body
+from raw.fetch.decoding import ACCEPT_ENCODING
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import REDIRECTS, Answer, Exchange, Limits, Validators
 from raw.fetch.pace import Clock, Gate, Pace, RealClock
 from raw.fetch.robots import Robots, read_robots
 from raw.fetch.urls import checked, host_of, joined, origin_of, recorded
 
-_REDIRECTS = (301, 302, 303, 307, 308)
-#: Headers that the manifest keeps: what tells of the page, never cookies or anything that authenticates.
-KEPT_HEADERS = ("content-type", "content-language", "etag", "last-modified", "date", "cache-control", "x-robots-tag",
-                "x-wp-total", "x-wp-totalpages", "link")  # fmt: skip
-_HEADER_LENGTH = 500
 T = TypeVar("T")
 
 # Both log each request's whole URL, secrets in its query included.
 for _name in ("httpx", "httpcore"):
     logging.getLogger(_name).setLevel(logging.WARNING)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one response may cost. ``seconds`` lie between the request's first byte and the body's last."""
-
-    max_bytes: int = 64 * 1024 * 1024
-    max_ratio: float = 200.0
-    seconds: float = 60.0
-    connect_seconds: float = 10.0
-    max_redirects: int = 5
-    attempts: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +47,6 @@ class Response:
     @property
     def declared_type(self) -> str:
         return self.headers.get("content-type", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validators:
-    """What a server gave to ask "has it changed?" with."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    @classmethod
-    def of(cls, headers: Mapping[str, str]) -> Validators:
-        return cls(etag=headers.get("etag"), last_modified=headers.get("last-modified"))
-
-    def headers(self) -> dict[str, str]:
-        pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in pairs.items() if value}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -151,6 +118,7 @@ class Fetcher:
             timeout=httpx.Timeout(self._limits.seconds, connect=self._limits.connect_seconds),
             headers={"User-Agent": agent, "Accept-Encoding": ACCEPT_ENCODING},
         )
+        self._exchange = Exchange(self._client, self._limits)
 
     async def __aenter__(self) -> Fetcher:
         return self
@@ -221,7 +189,7 @@ class Fetcher:
             robots.check(here)
             # validators belong to the address that gave them, which may be the end of the redirects
             answer = await self._once(here, validators)
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 return Response(
                     url=recorded(url),
                     final_url=recorded(here),
@@ -264,121 +232,24 @@ class Fetcher:
         return answer
 
     async def _once(self, url: str, validators: Validators | None = None) -> Answer:
-        async with self.gate(url).turn():
+        gate = self.gate(url)
+        async with gate.turn():
             self._count(url)
             try:
-                async with asyncio.timeout(self._limits.seconds):
-                    return await self._exchange(url, validators)
-            except TimeoutError as error:
-                message = f"no whole answer within {self._limits.seconds:g} seconds"
-                raise FetchError("too-slow", message, retryable=True) from error
-            except httpx.ConnectError as error:
-                raise _connect_failure(error) from error
-            except httpx.TimeoutException as error:
-                raise FetchError(
-                    "too-slow", f"the host does not answer ({type(error).__name__})", retryable=True
-                ) from error
-            except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, httpx.CloseError) as error:
-                raise FetchError(
-                    "interrupted-body", f"the answer broke off ({error})", retryable=True
-                ) from error
-            except httpx.HTTPError as error:
-                raise FetchError(
-                    "connection-failed", f"{type(error).__name__}: {error}", retryable=True
-                ) from error
+                answer = await self._exchange.get(url, validators)
+            except FetchError as error:
+                if error.wait is not None:
+                    gate.hold(error.wait)
+                raise
+        self.counts.unchanged += answer.status == 304
+        self.counts.bytes_in += len(answer.body)
+        return answer
 
     def _count(self, url: str) -> None:
         self.counts.requests += 1
         host = host_of(url)
         self.counts.by_host[host] = self.counts.by_host.get(host, 0) + 1
 
-    async def _exchange(self, url: str, validators: Validators | None) -> Answer:
-        headers = validators.headers() if validators else {}
-        async with self._client.stream("GET", url, headers=headers) as response:
-            kept = {
-                name: response.headers[name][:_HEADER_LENGTH]
-                for name in KEPT_HEADERS
-                if name in response.headers
-            }
-            status = response.status_code
-            location = response.headers.get("location", "")
-            if status in _REDIRECTS and location:
-                return Answer(status, kept, b"", location)
-            if status == 304:
-                self.counts.unchanged += 1
-                return Answer(status, kept, b"", "")
-            self._raise_for(url, status, response.headers)
-            body = await self._read(response)
-        self.counts.bytes_in += len(body)
-        return Answer(status, kept, body, "")
-
-    async def _read(self, response: httpx.Response) -> bytes:
-        length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > self._limits.max_bytes:
-            raise FetchError(
-                "too-large", f"a body of {int(length):,} bytes; the limit is {self._limits.max_bytes:,}"
-            )
-        body = Body(
-            response.headers.get("content-encoding", ""),
-            max_bytes=self._limits.max_bytes,
-            max_ratio=self._limits.max_ratio,
-        )
-        async for piece in response.aiter_raw():
-            body.feed(piece)
-        return body.finish()
-
-    def _raise_for(self, url: str, status: int, headers: httpx.Headers) -> None:
-        if status in (200, 203, 404, 410):
-            return
-        if status == 429 or status >= 500:
-            wait = retry_after(headers.get("retry-after", ""), datetime.now(UTC))
-            if wait is not None:
-                self.gate(url).hold(wait)
-            raise FetchError(
-                "server-unavailable", f"the server answers {status}", retryable=True, status=status
-            )
-        if status in (401, 403, 407, 451):
-            raise FetchError(
-                "not-permitted", f"the server answers {status}: this client is not permitted", status=status
-            )
-        raise FetchError("unexpected-status", f"the server answers {status}", status=status)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What one hop gave; ``location`` is set for a redirect."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    location: str
-    received_at: datetime = field(default_factory=lambda: datetime.now(UTC))
-
 
 def _may_pass(error: Exception) -> bool:
     return isinstance(error, FetchError) and error.retryable
-
-
-def retry_after(value: str, now: datetime) -> float | None:
-    """Return the seconds that a ``Retry-After`` header asks for, None when it is missing or makes no sense."""
-    value = value.strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
-
-
-def _connect_failure(error: httpx.ConnectError) -> FetchError:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return FetchError("tls-failure", f"the certificate is not valid: {cause.verify_message}")
-        if isinstance(cause, ssl.SSLError):
-            return FetchError("tls-failure", f"no secure connection: {cause.reason}")
-        cause = cause.__cause__ or cause.__context__
-    return FetchError("connection-failed", f"no connection ({error})", retryable=True)

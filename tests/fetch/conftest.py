@@ -12,8 +12,10 @@ import pytest
 
 from raw.fetch.addresses import Guard
 from raw.fetch.cache import PageCache
-from raw.fetch.client import Fetcher, Limits, Response, Validators
+from raw.fetch.client import Fetcher, Response
+from raw.fetch.exchange import Limits, Validators
 from raw.fetch.pace import Pace
+from tests.fetch.world import World
 from tests.server.http import Server
 
 
@@ -64,3 +66,9 @@ class Client:
 @pytest.fixture
 def client(server: Server, tmp_path: Path) -> Client:
     return Client(server, tmp_path)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    with Server() as server:
+        yield World(server, tmp_path)

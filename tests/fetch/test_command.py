@@ -137,7 +137,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path, server: Serve
 def test_a_source_whose_layout_changed_leaves_the_published_file_as_it_was(
     tmp_path: Path, server: Server
 ) -> None:
-    from tests.fetch.test_runs import KENT, LIST, article, listing
+    from tests.fetch.world import KENT, LIST, article, listing
     from tests.server.http import page, static
 
     pages = {LIST: listing("ash", "birch", "cedar")}

@@ -9,8 +9,8 @@ import zlib
 import brotli
 import pytest
 
-from raw.fetch.client import Limits
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import Limits
 from tests.fetch.conftest import Client
 from tests.server.http import Reply, Server, missing, page, redirect, static, zipped
 

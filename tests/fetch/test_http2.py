@@ -14,8 +14,9 @@ import pytest
 import trustme
 
 from raw.fetch.addresses import Guard
-from raw.fetch.client import Fetcher, Limits, Response
+from raw.fetch.client import Fetcher, Response
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import Limits
 from raw.fetch.pace import Pace
 
 HOST = "two.test"

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from raw.fetch.client import retry_after, user_agent
+from raw.fetch.client import user_agent
 from raw.fetch.errors import FetchError
+from raw.fetch.exchange import retry_after
 from raw.fetch.pace import Gate, Pace
 
 
