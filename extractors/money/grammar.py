@@ -49,6 +49,12 @@ _WORDED = re.compile(
     rf"|(?P<cents_words>{WORDS})) pence\b)?",
     re.IGNORECASE,
 )
+#: A form's field with the sign in its label: "Amount (£): 5,000".
+_FIELD = re.compile(
+    rf"\((?P<sign>£)(?P<unit>000s?|k|m)?\) ?[:-]? ?(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?(?![\w%/])",
+    re.IGNORECASE,
+)
+_FIELD_UNITS = {"000": 1000, "000s": 1000, "k": 1000, "m": 10**6}
 _BEHIND = re.compile(
     rf"(?<![\w.,£€$/])(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})?(?P<word>[€£])(?![0-9])", re.I
 )
@@ -88,6 +94,8 @@ def _single(text: str) -> Iterator[Amount]:
                 start=match.start(), end=match.end(), low=low, high=low, currency="GBP",
                 magnitude=Decimal("0.01"), rule="money.pence.v1",
             )  # fmt: skip
+    for match in _FIELD.finditer(text):
+        yield _field(match)
     for match in (*_WORDED.finditer(text), *_BEHIND.finditer(text)):
         yield _worded(match)
 
@@ -109,6 +117,21 @@ def _signed(match: re.Match[str]) -> Amount:
     return Amount(
         start=match.start(), end=match.end(), low=value, high=value, currency=code_of(match["sign"]),
         magnitude=magnitude, rule="money.sign.v1", flags=flags,
+    )  # fmt: skip
+
+
+def _field(match: re.Match[str]) -> Amount:
+    value, malformed = read_figure(match["figure"])
+    scale = (
+        read_magnitude(match["magnitude"])
+        if match["magnitude"]
+        else _FIELD_UNITS.get((match["unit"] or "").lower(), 1)
+    )
+    end = match.end("magnitude") if match["magnitude"] else match.end("figure")
+    return Amount(
+        start=match.start("figure"), end=end, low=value * scale, high=value * scale, currency="GBP",
+        magnitude=Decimal(1), rule="money.field.v1",
+        flags=("unit-from-header", *(("malformed",) if malformed else ())),
     )  # fmt: skip
 
 

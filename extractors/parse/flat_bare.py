@@ -13,7 +13,7 @@ _MIN_ROWS = 3
 _LONGEST_HEADER = 120
 _FIGURE = r"[-–(]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?\*?|n/a|nil|[-–—]"
 _ROW = re.compile(
-    rf"(?P<label>[^\W\d_](?:[^£€$]{{0,70}}?[^\s:–—-])?)(?:\s*[:–—-](?=\s))?(?P<figures>(?:\s+(?:{_FIGURE}))+)",
+    rf"(?P<label>(?:[^\W\d_]|\d{{4}}[/-]\d\d)(?:.{{0,70}}?[^\s:–—-])?)(?:\s*[:–—-](?=\s))?(?P<figures>(?:\s+(?:{_FIGURE}))+)",
     re.IGNORECASE,
 )
 _ONE = re.compile(_FIGURE, re.IGNORECASE)

@@ -25,7 +25,7 @@ _SENTENCE_VERBS = re.compile(
 _FIRST_COLUMN = re.compile(
     r"(?:police |pcc |local |force )?(?:force )?(?:areas?|forces?|pccs?|names?|regions?|organi[sz]ations?|recipients?"
     r"|authorit(?:y|ies)|groups?|councils?|projects?|applicants?|charit(?:y|ies)|districts?|schemes?|providers?"
-    r"|commissioners?|partners?)\b",
+    r"|commissioners?|partners?|(?:financial )?years?)\b",
     re.I,
 )
 _LAST_WORD = re.compile(
@@ -48,12 +48,17 @@ def tabbed_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
         return None
     block = _block(lines, start, _has_tab)
     for gap in (_TAB, _TABS):
-        rows = [_split(lines[number], gap) for number in block]
+        rows = [(*_tabs_before(text, lines[number]), *_split(lines[number], gap)) for number in block]
         if len({len(row) for row in rows}) == 1:
             break
     width = max(len(row) for row in rows)
     padded = tuple((*row, *[(row[-1][1], row[-1][1])] * (width - len(row))) for row in rows)
     return with_header(Grid(first_line=block[0], last_line=block[-1] + 1, rows=padded), text)
+
+
+def _tabs_before(text: str, line: Line) -> Row:
+    """Return the empty cells that a line begins with, one for each tab."""
+    return ((line.start, line.start),) * text[line.start - line.indent : line.start].count("\t")
 
 
 def spaced_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:

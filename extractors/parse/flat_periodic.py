@@ -75,7 +75,7 @@ def _read(lines: Sequence[Line], first: int, period: int, *, bare: bool, most: i
     """Return the rows from line ``first``, or None where they are too few or nothing says that they are money."""
     numbers = _filled(lines, first, most)
     shape = [is_figure(lines[n].text) for n in numbers[:period]]
-    if len(numbers) < _MIN_ROWS * period or shape[0] or not any(shape):
+    if len(numbers) < 2 * period or shape[0] or not any(shape):
         return None
     tight = _is_tight(numbers[:period])
     rows: list[tuple[int, ...]] = []
@@ -97,7 +97,7 @@ def _read(lines: Sequence[Line], first: int, period: int, *, bare: bool, most: i
     if 2 * (len(rows) - full) > full:  # too many for sections: each is a cell of a longer row
         full = next(count for count, row in enumerate(rows) if len(row) < period)
         rows = rows[:full]
-    if full < _MIN_ROWS:
+    if full < (2 if bare else _MIN_ROWS):
         return None
     header = tuple(tuple(row) for row in header_rows(lines, first, period))
     words = [lines[n].text for row in header for n in row if n is not None]
@@ -106,6 +106,8 @@ def _read(lines: Sequence[Line], first: int, period: int, *, bare: bool, most: i
         figures = [lines[n].text for row in rows for n in row if is_figure(lines[n].text)]
         if not any(names_money(text) for text in words) or 2 * sum(map(is_large, figures)) < len(figures):
             return None
+    if full < _MIN_ROWS and sum(map(holds_unit, words)) < 2:
+        return None
     last = rows[-1][-1]
     left_over = last + 1 < len(lines) and not lines[last + 1].blank and _is_label(lines[last + 1])
     return _Reading(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.parse.grid import Grid, looks_like_header, span_of, with_header
+from extractors.parse.grid import Grid, looks_like_header, span_of, with_header, with_units
 from extractors.parse.lines import Line, ends_sentence, is_amount, is_figure
 
 _RULE = re.compile(r"[|\s:+=-]*(?:--|==)[|\s:+=-]*")
@@ -153,7 +153,7 @@ def piped_rows(text: str, lines: Sequence[Line], start: int) -> Grid | None:
     if len(rows) < 2 or len(rows[0]) < 2 or not _has_figure(text, rows[:PROBE]):
         return None
     grid = Grid(first_line=start, last_line=last, rows=tuple(rows), header_rows=ruled_after or 0)
-    return grid if ruled_after else with_header(grid, text)
+    return with_units(grid, text) if ruled_after else with_header(grid, text)
 
 
 def _starts_anew(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.model import Block, BlockKind
 from extractors.parse.furniture_cards import cards
-from extractors.parse.furniture_prompts import prompt_furniture
+from extractors.parse.furniture_prompts import is_call, prompt_furniture
 from extractors.parse.furniture_words import ARTICLE, BOXES, LINES, PROMOTION, TAILS
 from extractors.parse.lines import ends_sentence
 
@@ -169,6 +169,7 @@ def _mark_top(text: str, marked: list[Block], title: Block | None) -> int:
         block = marked[number]
         words = _plain(text, block)
         label = line_furniture(words) or box_furniture(words) or prompt_furniture(words)
+        label = label or ("prompt" if is_call(words) else None)
         short = len(words.split()) <= 6 and ":" not in words and not _MONEY.search(words)
         if block.furniture is None and (label or short):
             marked[number] = replace(block, furniture=label or "navigation")

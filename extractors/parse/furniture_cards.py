@@ -13,14 +13,16 @@ _LONGEST_TITLE = 140
 _LONGEST_EXCERPT = 300
 _LONGEST_DATE = 32
 _MIN_CARDS = 2
+#: A row of a list of grants, which may have a link below it too: "Youth club – £5,000".
+_GRANT = re.compile(r".*[:–—(-]\s*£[\d,.]+\s?\w*\)?")
 _TITLE = re.compile(r"[\"'“‘(£\d]?\s?[A-Z£\d]")
 
 
 def cards(lines: Sequence[str]) -> set[int]:
     """Return the places of the lines that belong to a run of two or more cards.
 
-    A card is a headline, perhaps an excerpt, and a foot: a date, or words that lead on. A date may also stand above.
-    At least one foot in a run must lead on, for a log of decisions has dates as well.
+    A card is a headline, perhaps an excerpt that breaks off, and a foot: a date, or words that lead on. A date may
+    also stand above. At least one foot in a run must lead on, for a log of decisions has dates as well.
 
     >>> cards(["Bridge costs £3m", "2 days ago", "Man jailed", "3 days ago"])
     {0, 1, 2, 3}
@@ -64,11 +66,13 @@ def _card(lines: Sequence[str], at: int) -> int:
 def _is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or len(line.split()) < 2 or _is_date(line) or leads_on(line):
         return False
+    if _GRANT.fullmatch(line):
+        return False
     return _TITLE.match(line) is not None and (not ends_sentence(line) or line[-1] in "?!’'\"”")
 
 
 def _is_excerpt(line: str) -> bool:
-    return len(line) <= _LONGEST_EXCERPT and ends_sentence(line)
+    return len(line) <= _LONGEST_EXCERPT and line.endswith(("…", "..."))
 
 
 def _is_date(line: str) -> bool:

@@ -20,7 +20,7 @@ _PROMPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("related", r"\W*(?:tags?|tagged|filed under|posted in|more about|more on)\s*:\s*\S.*"),
         (
             "prompt",
-            r"\W*(?:support (?:our|local|independent|quality) (?:[\w-]+ ){0,3}(?:journalism|news|reporting)"
+            r"\W*(?:support (?:our|local|independent|quality) (?:[\w-]+ ){0,3}(?:journalism|journalists|newsroom)"
             r"|(?:our|local|independent) journalism (?:needs|depends|relies)|donate (?:from|just|today|now|£)"
             r"|(?:please )?consider (?:making a donation|donating|becoming a)|buy us a (?:coffee|drink)"
             r"|become an? (?:\w+ )?(?:subscriber|supporter|patron)\b).*",
@@ -34,26 +34,24 @@ _PROMPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "prompt",
             r"\W*(?:download|get|try) (?:our|the [\w' -]{2,30}) app\b.*|\W*(?:join|follow) (?:our|us|the)\b.{0,50}\b"
-            r"(?:whatsapp|facebook (?:group|page)|telegram|channel)\b.*"
+            r"(?:whatsapp|facebook (?:group|page)|telegram)\b.*"
             r"|\W*get (?:breaking|all the|the latest|more|the best)\b.{0,80}\b(?:whatsapp|your phone|your inbox)\b.*",
         ),
         (
             "comments",
-            r".{0,160}(?:(?:share|tell us|let us know) (?:your (?:views|thoughts)|what you think)|vote in our poll"
-            r"|in the comments(?: section)?(?: below)?|comment below)\W*",
+            r"(?:.{0,120}[:|?] ?)?(?:(?:share|tell us|let us know) (?:your (?:views|thoughts)|what you think)"
+            r"|vote in our poll)(?: in the comments(?: section)?(?: below)?)?\W*"
+            r"|.{0,120}\bin the comments(?: section)? below\W*",
         ),
-        ("prompt", r"\W*have your say\b.{0,120}\btake (?:our|the|part in (?:our|the)) (?:\w+ )?survey\b.*"),
         (
             "promotion",
             r"\W*(?:join us (?:at|on|for|in)\b.*\b(?:tickets?|register|delegates?|webinar|conference|summit)\b.*"
             r"|win (?:an?|one of|tickets|£).{0,80}\b(?:voucher|competition|prize|holiday|tickets|draw)\b.*"
-            r"|enter (?:our|the) (?:competition|prize draw)\b.*|.*\btickets? (?:from|cost|start at|are priced) £.*)",
+            r"|enter (?:our|the) (?:competition|prize draw)\b.*)",
         ),
         (
             "advert",
-            r"(?=.*\b(?:salary|vacancy|job)\b).*\b(?:click here to apply|apply (?:now|online|here|today))\b.*"
-            r"|.{3,90}[,|–-]\s?(?:up to |from )?£[\d,]+(?:k|(?:\.\d\d)?)(?:\s?[-–]\s?£[\d,]+k?)?"
-            r"(?: (?:a|per) (?:year|annum)| pa\b)?[ ,|–-]+(?:full|part)[- ]time\b.*",
+            r"(?=.*\b(?:salary|vacancy)\b).*\b(?:click here to apply|apply now)\b.*",
         ),
         (
             "caption",
@@ -62,6 +60,10 @@ _PROMPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\(?(?:picture|photo|image|pic)s? (?:by|courtesy of|supplied by) .{2,60}",
         ),
     )
+)
+#: A call to the reader that stands above a page, not a headline: "Have your say on next year. Take our survey today!"
+_CALL = re.compile(
+    r"\W*have your say\b.{0,120}\btake (?:our|the|part in (?:our|the)) (?:\w+ )?survey\b.*", re.IGNORECASE
 )
 #: What closes a card that leads to another story, beside its date: "Read more", "3 days ago", "5 min read".
 _LEADS_ON = re.compile(
@@ -80,6 +82,11 @@ def prompt_furniture(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     return next((label for label, pattern in _PROMPTS if pattern.fullmatch(text)), None)
+
+
+def is_call(text: str) -> bool:
+    """Whether a line calls on a page's readers to answer a survey; above a headline that is no part of the article."""
+    return len(text) <= _LONGEST and _CALL.fullmatch(text) is not None
 
 
 def leads_on(text: str) -> bool:

@@ -85,10 +85,7 @@ class Grid:
 
 
 def with_header(grid: Grid, text: str) -> Grid:
-    """Return the grid with its first row marked as a header where the words or the figures below say that it is.
-
-    A row of nothing but units ("£m | £m") right below is a part of the header.
-    """
+    """Return the grid with its first row marked as a header where the words or the figures below say that it is."""
     first = [text[start:end] for start, end in grid.rows[0]]
     below = [[text[start:end] for start, end in row] for row in grid.rows[1:]]
     if any(is_amount(cell) for cell in first) or not below:
@@ -98,8 +95,15 @@ def with_header(grid: Grid, text: str) -> Grid:
     figures_below = any(is_figure(cell) and cell for row in below for cell in row)
     figures_here = sum(is_figure(cell) and bool(cell) for cell in first)
     if named or (figures_below and not figures_here):
-        units = [cell for cell in below[0] if cell]
-        return replace(grid, header_rows=2 if units and all(map(is_unit, units)) and len(below) > 1 else 1)
+        return with_units(replace(grid, header_rows=1), text)
+    return grid
+
+
+def with_units(grid: Grid, text: str) -> Grid:
+    """Return the grid with the row below its header taken into it where that holds nothing but units ("£m | £m")."""
+    below = [[text[start:end] for start, end in row] for row in grid.rows[grid.header_rows :]]
+    if len(below) > 1 and any(below[0]) and all(is_unit(cell) for cell in below[0] if cell):
+        return replace(grid, header_rows=grid.header_rows + 1)
     return grid
 
 

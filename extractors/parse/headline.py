@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.model import Block, BlockKind
 from extractors.parse.dates import first_date
 from extractors.parse.furniture import box_furniture, content_words, line_furniture, tail_furniture
-from extractors.parse.furniture_prompts import prompt_furniture
+from extractors.parse.furniture_prompts import is_call, prompt_furniture
 from extractors.parse.furniture_words import PROMOTION
 from extractors.parse.lines import ends_sentence
 
@@ -26,7 +26,7 @@ _KICKER = re.compile(
     r"|reports?|decisions?|"
     r"guidance|transparency data|policy paper|research|consultations?|agenda item|minutes|contents|newsroom"
     r"|media centre|"
-    r"corporate report|written (?:question|statement)s?|key information|overview|summary|details"
+    r"corporate report|written (?:question|statement)s?|key information|overview|(?:executive )?summary|details"
     r"|introduction|record of decision|decision (?:notice|record|log)|background|purpose|proposals?"
     r"|recommendations?|reasons? for .{3,30}|summary of .{3,30}|what is being decided|headlines|exclusive"
     r"|breaking|in brief|foi|freedom of information|disclosure log))\W*",
@@ -39,6 +39,13 @@ _FIELD = re.compile(
     r"|ref|date|status|author|contact|officer|classification|from|to|version|prepared|presented|signed"
     r"|approved|publication)"
     r"\b[\w /()'’.-]{0,40}:",
+    re.IGNORECASE,
+)
+#: A body's name at the head of its papers, with the day of its meeting perhaps, is not what the paper is about.
+_BODY = re.compile(
+    r"(?:the )?(?:[\w&'’-]+,? ){1,10}(?:panel|committee|board|cabinet|conference|assembly)(?: meeting)?"
+    r"(?:,? .{0,12}\d{4})?"
+    r"|(?:(?:the )?office of the )?(?:police(?:,? fire)? and crime commissioner|pcc|mayor) (?:for|of) [\w&'’, -]{3,60}",
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(r"(?:joint )?report (?:of|by|from) (?:the )?", re.IGNORECASE)
@@ -73,7 +80,7 @@ def find_title(text: str, blocks: Sequence[Block]) -> Block | None:
     for number, block in enumerate(blocks[:_TOP]):
         words = text[block.start_char : block.end_char]
         plain = " ".join(words.split())
-        if block.furniture is not None or line_furniture(plain) or prompt_furniture(plain):
+        if block.furniture is not None or line_furniture(plain) or prompt_furniture(plain) or is_call(plain):
             continue
         if block.kind in (BlockKind.CELL, BlockKind.ITEM, BlockKind.QUOTE) or _is_prose(words):
             if PROMOTION.search(words) and len(words) <= _LONGEST_TITLE:
@@ -138,6 +145,8 @@ def _dated_next(text: str, following: Sequence[Block]) -> bool:
 
 def _impossible(words: str) -> bool:
     if (_closes_head(words) and len(words.split()) < 8) or _REPORT_OF.match(words):
+        return True
+    if _BODY.fullmatch(" ".join(words.split())) and not _ACTS.search(words):
         return True
     if _FIELD.match(words) and not TITLE_FIELD.match(words):
         return True

@@ -109,7 +109,8 @@ def _runs_across(lattice: Lattice) -> bool:
         is_signed(lattice.text(record, 1)) or is_figure(lattice.text(record, 1))
         for record in range(1, lattice.records)
     )
-    return filled and money_over == 0 and money_beside * 2 > len(side)
+    unit_beside = any(headers.unit_of(text) for text in side)
+    return filled and money_over == 0 and (money_beside * 2 > len(side) or unit_beside)
 
 
 def _names_money(text: str) -> bool:

@@ -36,6 +36,8 @@ from tests.money.helpers import document_of, money_in
         ("They raised a quarter million pounds.", "a quarter million pounds", "250000"),
         ("They plan a half-million-pound scheme.", "a half-million-pound", "500000"),
         ("They raised one-and-a-half million pounds.", "one-and-a-half million pounds", "1500000"),
+        ("Amount (£): 5,000", "5,000", "5000"),
+        ("Value (£000): 120 in all", "120", "120000"),
         ("They raised &#163;5,000 today.", "&#163;5,000", "5000"),
         ("They raised £half a million.", "£half a million", "500000"),
         ("They raised three quarters of a million pounds.", "three quarters of a million pounds", "750000"),

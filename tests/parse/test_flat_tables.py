@@ -259,3 +259,34 @@ def test_a_table_on_one_line_with_two_headed_columns() -> None:
         ["Gwent", "43", "0.4"],
         ["Essex", "9.1", "2.8"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "\t2023/24 £000\t2024/25 £000\nStaff\t120\t130\nCars\t10\t12\n",
+            ["", "2023/24 £000", "2024/25 £000"],
+        ),
+        (
+            "| Area | Core |\n|---|---|\n| | £m |\n| Kent | 1.5 |\n| Essex | 3.5 |\n",
+            ["Area", "Core", "", "£m"],
+        ),
+        ("Year Grant (£m)\n2019/20 5.1\n2020/21 6.1\n2021/22 7.1\n", ["Year", "Grant (£m)"]),
+        ("Area\nCore £m\nTop up £m\nKent\n5.1\n6.2\nEssex\n7.0\n8.1\n", ["Area", "Core £m", "Top up £m"]),
+    ],
+    ids=["corner before a tab", "unit row below a rule", "years", "two rows"],
+)
+def test_headers(text: str, expected: list[str]) -> None:
+    assert header(read(f"The grants are these.\n\n{text}\nThe fund is closed.\n")) == expected
+
+
+def test_a_label_may_hold_an_amount_of_its_own() -> None:
+    document = read(
+        "Table 1: budget (£m)\n\nStaff 32.0\nIncome from a £15 rise (12.8)\nStill to be found 7.8\n"
+    )
+    assert rows(document) == [
+        ["Staff", "32.0"],
+        ["Income from a £15 rise", "(12.8)"],
+        ["Still to be found", "7.8"],
+    ]

@@ -176,8 +176,12 @@ MORE = (
         ("Download our app and get £5 off your first order.", "prompt"),
         ("Join our WhatsApp community for £10 deals on your phone.", "prompt"),
         ("£3m bridge: tell us what you think", "comments"),
-        ("Have your say on the £12 rise! Take our survey today!", "prompt"),
+        ("Have your say on the £12 rise! Take our survey today!", None),
+        ("The levy rises by £12 and the office would like residents to tell us what you think.", None),
+        ("The fund creates a job, and groups can apply online for £500.", None),
+        ("Join the Channel programme, which costs £40m", None),
         ("Join us at the summit in May: tickets are £199.", "promotion"),
+        ("The summit was held in May, and tickets cost £9.", None),
         ("Win a £500 voucher in our prize draw!", "promotion"),
         ("The town seeks a warden. Salary £28,000. Click here to apply.", "advert"),
         ("Lamps like these cost £700 each (Image: A Person)", "caption"),
@@ -229,3 +233,17 @@ def test_a_quotation_ends_a_box() -> None:
 def test_a_prompt_above_the_headline_is_not_the_headline() -> None:
     document = read("Have your say on the lamps of next year. Take our survey today!\n\nMenu\n\n" + STORY)
     assert document.title == "Parks to get £40,000 for new lamps"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Youth club: £5,000\n\nFind out more\n\nBoxing club: £6,000\n\nFind out more\n\n",
+        "How much is there?\n\nGrants of up to £500.\n\nFind out more\n\nWho can ask?\n\nClubs, for £50."
+        "\n\nFind out more\n\n",
+        "Elsewhere\n\nThe town of Eastness has £4m for its harbour.\n\n",
+        "We recommend\n\nThat £4m be paid to the county.\n\n",
+    ],
+)
+def test_lists_and_answers_with_links_stay_in_the_article(text: str) -> None:
+    assert [label for label, words in furniture(read(STORY + text)) if "£" in words] == []

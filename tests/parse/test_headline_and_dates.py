@@ -35,6 +35,15 @@ def test_a_headline_may_end_with_a_stop_when_a_date_follows() -> None:
     assert read(text).title == "Commissioner gives £11,000 to fund projects with young people."
 
 
+@pytest.mark.parametrize(
+    "above", ["County Police and Crime Panel, 28 January 2026", "Police and Crime Commissioner for Eastshire"]
+)
+@pytest.mark.parametrize("order", [0, 1])
+def test_the_name_of_a_body_is_no_headline(above: str, order: int) -> None:
+    head = (above, TITLE) if order else (TITLE, above)
+    assert read("\n\n".join(head) + STORY).title == TITLE
+
+
 def test_running_prose_has_no_headline() -> None:
     assert read(STORY.strip()).title is None
 
