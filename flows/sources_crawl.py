@@ -120,6 +120,7 @@ class Crawl:
         Raises:
             _WayClosedError: its first page does not exist, is none of its kind, or lists too few documents.
         """
+        self._listed.clear()
         resumed = self.cursor.next_page
         frontier = [resumed] if resumed else list(way.starts(self.window))
         expected = self._expected(way) if resumed is None else 0
@@ -139,6 +140,7 @@ class Crawl:
                     continue
                 self._report([self._failure(url, error)])
                 return False
+            before = len(self._listed)
             fresh = self._take(listing)
             pending += fresh
             frontier += [*listing.lists, *filter(None, [listing.next_page])]
@@ -146,7 +148,7 @@ class Crawl:
                 continue
             if len(self._listed) < expected:
                 raise _WayClosedError(self._too_few(url, listing, expected))
-            stop = not self._goes_on(fresh)
+            stop = len(self._listed) == before or not self._goes_on(listing, fresh)
             self.found(len(pending))
             await self.documents.get_all(pending)
             pending = []
@@ -207,10 +209,11 @@ class Crawl:
     def _inside(self, day: date) -> bool:
         return self.window.since <= day <= self.window.until
 
-    def _goes_on(self, fresh: list[Item]) -> bool:
+    def _goes_on(self, listing: Listing, fresh: list[Item]) -> bool:
         """Return whether the next page of a listing (newest first) may hold something that is still to be asked for."""
         if not fresh:
-            return False
+            since = self.window.since
+            return any(item.changed_at is None or item.changed_at.date() >= since for item in listing.items)
         covered = self.cursor.covered_since
         if self.pull.since is not None or covered is None or covered > self.window.since.isoformat():
             return True

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from extractors.sources import catalogue
 from extractors.sources.base import Item, Window
 from flows.sources_job import Pull
 from raw.fetch.client import Fetcher
 from tests.fetch.conftest import Client
-from tests.fetch.world import NOW, World, article, codes, govuk
+from tests.fetch.world import KENT, LIST, NOW, World, article, codes, govuk
 from tests.server.govuk import HOST, GovUk, awards_item, news_item
-from tests.server.http import Reply, Request, missing, page, static
+from tests.server.http import Reply, Request, Site, missing, page, static
 
 
 def test_an_api_that_refuses_a_parameter_says_so(world: World) -> None:
@@ -195,3 +195,67 @@ def test_ten_thousand_items_are_paged_to_the_end(world: World, client: Client) -
     changed = [item.changed_at for item in items]
     assert changed == sorted(changed, reverse=True)
     assert {entry.status for entry in world.server.requests(HOST)} == {200}
+
+
+def dated(*, pages: int, per_page: int, newest: datetime, endless: bool = False) -> Site:
+    """A news page with dated entries, one a day, and a link to the next page."""
+
+    def answer(request: Request) -> Reply:
+        if not request.path.startswith("/news-menu/press-releases/"):
+            return missing()
+        if request.path != LIST:
+            return article(f"Words of {request.path}.")
+        number = int(dict(request.query).get("p", "1"))
+        first = 0 if endless else (number - 1) * per_page
+        days = [newest - timedelta(days=n) for n in range(first, first + per_page)]
+        entries = "".join(
+            f'<li><a href="{LIST}2025/n{day:%Y%m%d}/">n</a><span>{day:%d/%m/%Y}</span></li>' for day in days
+        )
+        onward = f'<a rel="next" href="{LIST}?p={number + 1}">Next</a>' if endless or number < pages else ""
+        return page(f"<html><body><ul>{entries}</ul>{onward}</body></html>")
+
+    return answer
+
+
+def test_paging_ends_with_the_window(world: World) -> None:
+    world.server.add(KENT, dated(pages=50, per_page=10, newest=NOW - timedelta(days=1)))
+    captured = world.run("pcc-kent")
+    assert captured.new == 60
+    assert [path for path in world.server.paths(KENT) if path.startswith(LIST + "?")] == [
+        f"{LIST}?p={number}" for number in range(2, 8)
+    ]
+
+
+def test_newer_pages_than_the_window_are_passed_over(world: World) -> None:
+    world.server.add(KENT, dated(pages=50, per_page=10, newest=NOW - timedelta(days=1)))
+    window = {"since": NOW.date() - timedelta(days=40), "until": NOW.date() - timedelta(days=25)}
+    assert world.run(Pull(source_id="pcc-kent", **window)).new == 16
+
+
+def test_paging_stops_at_the_first_page_with_nothing_new(world: World) -> None:
+    world.server.add(KENT, dated(pages=50, per_page=10, newest=NOW - timedelta(days=1)))
+    world.run("pcc-kent")
+    world.server.add(KENT, dated(pages=50, per_page=10, newest=NOW))
+    later = world.run("pcc-kent", now=NOW + timedelta(days=1))
+    listings = [path for path in world.server.paths(KENT) if path.split("?")[0] == LIST]
+    assert (later.new, listings) == (1, [LIST, f"{LIST}?p=2"])
+
+
+def test_a_listing_that_never_ends_is_left(world: World) -> None:
+    world.server.add(KENT, dated(pages=1, per_page=5, newest=NOW - timedelta(days=1), endless=True))
+    assert world.run("pcc-kent").new == 5
+    assert len([path for path in world.server.paths(KENT) if path.split("?")[0] == LIST]) == 2
+
+
+def test_what_a_closed_way_listed_is_taken_from_the_next(world: World) -> None:
+    host = "safelives.org.uk"
+    post = {"id": 7, "link": f"https://{host}/news-views/a/", "modified_gmt": "2026-02-20T09:00:00"}
+    links = "".join(f'<li><a href="/news-views/{slug}/">{slug}</a></li>' for slug in "abc")
+    pages = {
+        "/wp-json/wp/v2/posts": page(json.dumps([post]), kind="application/json"),
+        "/news-views/": page(f"<html><body><ul>{links}</ul></body></html>"),
+        **{f"/news-views/{slug}/": article(f"Words of {slug}.") for slug in "abc"},
+    }
+    world.server.add(host, static(pages))
+    captured = world.run("safelives")
+    assert (captured.new, codes(captured)) == (3, ["way-closed"])
