@@ -12,7 +12,7 @@ from extractors.parse.lines import Line, ends_sentence, holds_unit, is_amount, i
 _MAX_PERIOD = 9
 _MIN_ROWS = 3
 _LONGEST_LABEL = 90
-_MOST_LINES = 2000
+_MOST_LINES = 20_000
 _PROBE = 60
 #: How far above a first bare figure the unit of its table can stand, in lines that are not blank.
 _UNIT_ABOVE = 2 * _MAX_PERIOD + 2
@@ -40,10 +40,16 @@ def periodic_cells(lines: Sequence[Line], start: int) -> Grid | None:
     figure = next((at for at, n in enumerate(near[: 3 * _MAX_PERIOD]) if is_figure(lines[n].text)), 0)
     if not figure or not any(_is_label(lines[n]) for n in near[:figure]):
         return None
+    # Rows that go on from figures above need no look: their table was seen, or refused, from its header.
+    goes_on = any(is_figure(lines[n].text) for n in _above(lines, start)[-1:])
     signed = next((at for at, n in enumerate(near[: 2 * _MAX_PERIOD]) if is_amount(lines[n].text)), 0)
-    units = figure <= _UNIT_ABOVE and any(
-        holds_unit(lines[n].text) or names_money(lines[n].text)
-        for n in (*near[:figure], *_above(lines, start))
+    units = (
+        not goes_on
+        and figure <= _UNIT_ABOVE
+        and any(
+            holds_unit(lines[n].text) or names_money(lines[n].text)
+            for n in (*near[:figure], *_above(lines, start))
+        )
     )
     for place, bare in ((signed, False), (figure, True)):
         if not place or (bare and not units):
