@@ -42,8 +42,7 @@ def programme_of(clause: Clause, at: int, programmes: Sequence[ProgrammeMention]
     """Return the programme that governs the amount at ``at``: a fund of its sentence, else the document's one fund."""
     near = [
         (mention.kind is not ProgrammeKind.FUND, abs(place - at), mention)
-        for place in clause.marks
-        if (mention := clause.programme_at(place)) is not None
+        for place, mention in clause.programmes
     ]
     if near:
         return min(near, key=lambda item: item[:2])[2].programme_id

@@ -61,6 +61,19 @@ class Clause:
     def money(self) -> tuple[tuple[int, MoneyMention], ...]:
         return tuple((at, m) for at, m in sorted(self.marks.items()) if isinstance(m, MoneyMention))
 
+    @cached_property
+    def programmes(self) -> tuple[tuple[int, ProgrammeMention], ...]:
+        return tuple((at, m) for at, m in sorted(self.marks.items()) if isinstance(m, ProgrammeMention))
+
+    @cached_property
+    def _amounts_at(self) -> tuple[int, ...]:
+        return tuple(at for at, _ in self.money)
+
+    def floor(self, at: int) -> int:
+        """Return where the text behind the amount before ``at`` begins, 0 where it is the first."""
+        index = bisect_left(self._amounts_at, at)
+        return self._amounts_at[index - 1] + 1 if index else 0
+
     def pcc_at(self, at: int) -> PccMention | None:
         mention = self.marks.get(at)
         return mention if isinstance(mention, PccMention) else None

@@ -21,7 +21,7 @@ _RELATIVE = pattern(
     expand(
         r"@(?:\)|,)?(?: (?!(?:that|which|and|but|to|for|will|was|is|has"
         r"|had)\b)[^\s#;:,.]+){0,5}(?: (?:that|which))?,?"
-        r"(?P<who> [^#;:,.]{2,80}?),?"
+        r"(?P<who> (?!(?:and|but|while|whilst|as|so|or) )[^#;:,.]{2,80}?),?"
         r"(?:(?: (?:has|have|had|was|were|is|are|will|would|to|be|been|now|also|just|recently|already"
         r"|itself|set|due))+"
         rf" $receives| {_GOT})\b"
@@ -113,7 +113,7 @@ def at_body(clause: Clause, at: int) -> Iterator[Link]:
     """
     if not _PAYS_FOR.match(clause.text, at + 1):
         return
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     for run in name_runs(clause, floor, at):
         if _AT.search(clause.text[floor : run[0]]) and _SIDE.fullmatch(clause.text, run[1], at):
             yield from links_to(clause, at, run, "at", 5, (run[0], at + 1))
@@ -125,11 +125,10 @@ def first_unnamed(clause: Clause, at: int, after: Sequence[Clause]) -> Iterator[
 
     Positive: "A club has won £3,000. Refuge Boxing Club will buy gloves." Negative: no name with the same noun follows.
     """
-    unnamed = None
-    for unnamed in _ONE.finditer(clause.text, max(0, at - 160), at):
-        pass
-    if unnamed is None or verb_of_receiving(clause, at) is None:
+    ones = list(_ONE.finditer(clause.text, max(0, at - 160), at))
+    if not ones or verb_of_receiving(clause, at) is None:
         return
+    unnamed = ones[-1]
     for later in after:
         for run in name_runs(later, 0, len(later.text)):
             if later.text[slice(*run)].lower().endswith(" " + unnamed["head"].lower()):

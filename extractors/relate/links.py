@@ -155,7 +155,7 @@ def before(clause: Clause, at: int) -> Iterator[Link]:
     role rules refuse it.
     """
     aimed = clause.aimed(at)
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     for rule in link_rules(Side.BEFORE):
         for run in reversed(list(name_runs(clause, floor, at))):
             lead = clause.text[floor : run[0]]

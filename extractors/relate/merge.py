@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, Qualifier
 from extractors.relate.amounts import same_sum, step
 
+#: No two amounts that differ by more than one part in so many are one sum.
+_PART = 10
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -47,18 +49,20 @@ def _exactness(claim: AwardClaim, mention: MoneyMention) -> tuple[bool, bool, ob
 
 def merge(claims: Iterable[AwardClaim], money: Mapping[str, MoneyMention]) -> tuple[AwardClaim, ...]:
     """Return the claims with each award once, in text order. Rows of tables are never merged with each other."""
-    kept: list[AwardClaim] = []
+    kept: list[tuple[int, AwardClaim]] = []
     ordered = sorted(
         claims, key=lambda c: (_weak(c), *_exactness(c, money[c.money_mention_id])[:3], c.start_char)
     )
     for claim in ordered:
         mention = money[claim.money_mention_id]
+        size = int(mention.amount_low)
         told = any(
-            same_sum(mention, money[k.money_mention_id])
+            abs(size - other) * _PART <= max(size, other) + _PART
+            and same_sum(mention, money[k.money_mention_id])
             and (same_recipient(claim, k) or _weak(claim))
             and not (claim.method is ClaimMethod.TABLE and k.method is ClaimMethod.TABLE)
-            for k in kept
+            for other, k in kept
         )
         if not told:
-            kept.append(claim)
-    return tuple(sorted(kept, key=lambda c: (c.start_char, c.recipient)))
+            kept.append((size, claim))
+    return tuple(sorted((claim for _, claim in kept), key=lambda c: (c.start_char, c.recipient)))

@@ -56,6 +56,7 @@ _OPENING = re.compile(
     r"|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
     r"(?: |,|$))+(?:(?:for|to|from) (?:the )?)?"
 )
+_EVERY = re.compile(r"\b(?:Every|Each|No) $")
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ", re.IGNORECASE)
 
 
@@ -93,7 +94,7 @@ def _known_elsewhere(clause: Clause, text: str) -> bool:
 
 
 def doubtful(clause: Clause, run: tuple[int, int]) -> bool:
-    """Say whether a run may owe its capital to the start of the sentence alone: "Thirty-one projects", "Work in Kent"."""
+    """Say whether a run may owe its capital to the sentence's start alone: "Thirty-one projects", "Work in Kent"."""
     word = clause.text[slice(*run)].split(" ", 1)[0].removesuffix("'s")
     if word[:1] in (PCC, PROGRAMME, FUND) or clause.text[: run[0]].strip("\"'( "):
         return False
@@ -210,6 +211,8 @@ def name_runs(clause: Clause, start: int, end: int, *, semicolons: bool = False)
             yield run
         opening = _OPENING.match(clause.text, name.start(), name.end())
         first = opening.end() if opening else name.start()
+        if opening and _EVERY.search(opening.group()):
+            first = name.end()
         run = (first, name.end()) if first < name.end() else None
     if run:
         yield run

@@ -69,7 +69,7 @@ def opening_subject(
     if found is None or _OWN.match(aimed, at):
         return
     cue = (found.start(), at + 1)
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     behind = _BEHIND.match(aimed, at)
     run = run_opening(clause, behind.end()) if behind else None
     run = run or (run_opening(clause, 0) if not floor else None)

@@ -37,7 +37,8 @@ _NOT_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _GAP_STOP = re.compile(
-    r"\b(?:after|which|who|that|because|despite|share|slice|portion|part of|from|out of|when|where|while"
+    r"\b(?:in (?:grants|sums|awards)|after|which|who|that|because|despite|share|slice|portion|part of"
+    r"|from|out of|when|where|while"
     r"|said|by)\b",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ MANY = re.compile(r"\b(?:each|every|all|\d+|two|three|four|five|six|several|many
 
 def verb_of_receiving(clause: Clause, at: int) -> re.Match[str] | None:
     """Return the verb of receiving that governs the amount at ``at``, when few plain words stand between."""
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     found: re.Match[str] | None = None
     for match in _RECEIVES.finditer(clause.text, floor, at):
         found = match

@@ -88,7 +88,7 @@ def stand_in(
     """
     words = clause.text[slice(*subject)].strip(" ,")
     cue = (verb.start(), at)
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
     place = sole_place(clause, floor, verb.start())
     if (
@@ -109,7 +109,12 @@ def stand_in(
 
 
 def official(
-    clause: Clause, at: int, area: PccMention, rule: str, place: tuple[int, int], cue: tuple[int, int]
+    clause: Clause,
+    at: int,
+    area: PccMention,
+    rule: str,
+    place: tuple[int, int],
+    cue: tuple[int, int],
 ) -> Link:
     """Return a link to a document's one police area, which the words at ``place`` stand for."""
     first, last = clause.span(*place)

@@ -1,4 +1,4 @@
-"""The one body, or else the one police area, that a short story is about: who "the grant" of its later sentences is for."""
+"""The one body, or else the one police area, that a short story is about: whose "the grant" of its sentences is."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
     gives = _PARTICIPLE.search(verb.group()) and not _PASSIVE.search(verb.group())
     if gives and (_ACTIVE.search(verb.group()) or _TO_SOMEBODY.match(clause.text, at + 1)):
         return
-    floor = max((n for n, _ in clause.money if n < at), default=-1) + 1
+    floor = clause.floor(at)
     start = _clause_start(clause.text, floor, verb.start())
     run = _named(clause, start, verb.start())
     if run is None and (_NO_SUBJECT if floor else _CONJOINED).search(
@@ -127,7 +127,8 @@ def received(clause: Clause, at: int, before: Sequence[Clause], area: PccMention
         run = run_opening(clause, 0)
     cue = (verb.start(), at)
     if run is not None and not (verb.end() > at and doubtful(clause, run)):
-        found = list(links_to(clause, at, run, "receive", 3, cue))
+        holds = verb.end() > at
+        found = list(links_to(clause, at, run, "hold" if holds else "receive", 4 if holds else 3, cue))
         yield from found
         if found:
             return

@@ -17,12 +17,20 @@ from extractors.relate.links import Link
 _LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5}
 #: The rank up to which a recipient is named beside its amount, so that no words for a part outweigh it.
 _NAMED = 4
+#: Words for a part of this weight or more state a limit or a match, whoever is named beside it.
+_LIMIT = 9
+#: In a sentence of more amounts than this words reach less far, and past so many amounts only recipients count.
+_DENSE, _MOST = 40, 200
+_DENSE_REACH = 90
 #: Where two roles weigh the same, the earlier wins (the guide: award beats part and cumulative).
 _ORDER = (Role.AWARD, Role.OTHER, Role.BID, Role.CUMULATIVE, Role.PART, Role.TOTAL)
 #: A bare amount below this is seldom the size of a fund.
 _SMALL = Decimal(5000)
 #: How far a sentence's words reach, in characters of its folded text: lists and flattened tables run on for pages.
 _REACH = 320
+_GRANTED = re.compile(
+    r"\b(?:grants?|settlement|home office|awarded|allocat\w+|ministry|government)\b", re.IGNORECASE
+)
 # Words that say that a sentence speaks of money given.
 _FUNDING = re.compile(
     r"\b(?:fund|funds|funded|funding|grants?|award|awards|awarded|invest|invests|invested|investment"
@@ -79,7 +87,11 @@ class Weighing:
 
 def _hear_words(weighing: Weighing, before: Sequence[Clause], opening: str) -> None:
     clause, aimed = weighing.clause, weighing.clause.aimed(weighing.at)
-    first, last = max(0, weighing.at - _REACH), weighing.at + _REACH
+    amounts = len(clause.money)
+    if amounts > _MOST and weighing.at > clause.money[_MOST][0]:
+        return
+    reach = _DENSE_REACH if amounts > _DENSE else _REACH
+    first, last = max(0, weighing.at - reach), weighing.at + reach
     context = before[-1].text if before and before[-1].segment.block_no >= clause.segment.block_no - 1 else ""
     for rule in role_rules():
         if rule.scope is Scope.SENTENCE:
@@ -95,6 +107,13 @@ def _hear_words(weighing: Weighing, before: Sequence[Clause], opening: str) -> N
                 weighing.add(rule.role, rule.weight, rule.rule_id, match_.group())
 
 
+def _on_a_budget(weighing: Weighing) -> bool:
+    """Say whether the document is on a budget: there "has", "for" and "'s" mostly speak of budget lines."""
+    budgets = {rule.rule_id for rule in role_rules() if rule.scope is Scope.DOCUMENT}
+    near = weighing.clause.text[max(0, weighing.at - _REACH) : weighing.at + _REACH]
+    return any(cue.rule_id in budgets for cue in weighing.cues) and not _GRANTED.search(near)
+
+
 def _hear_links(weighing: Weighing, links: Sequence[Link]) -> None:
     """A recipient of its own speaks for award; several recipients of one sum for total."""
     if not links:
@@ -106,10 +125,13 @@ def _hear_links(weighing: Weighing, links: Sequence[Link]) -> None:
         weighing.add(Role.TOTAL, 7, "role.total.several-recipients.v1", text, span)
     else:
         weight = _LINK_WEIGHT[first.rank]
+        if first.rank >= _NAMED and _on_a_budget(weighing):
+            weight = 1
         weighing.add(Role.AWARD, weight, "role.award.recipient.v1", text, span)
         if first.rank <= _NAMED:
             # The guide: award beats part. What "each" of two named areas gets is theirs.
-            weighing.spoken[Role.PART] = [min(weight, part) for part in weighing.spoken[Role.PART]][:1]
+            parts = [p if p >= _LIMIT else min(weight, p) for p in weighing.spoken[Role.PART]]
+            weighing.spoken[Role.PART] = [max(parts)] if parts else []
 
 
 def _default(clause: Clause, at: int, mention: MoneyMention, before: Sequence[Clause], opening: str) -> Role:
@@ -135,7 +157,7 @@ def weigh(
     if mention.per is Per.ITEM and _FUNDING.search(clause.text, max(0, at - _REACH), at + _REACH):
         weighing.add(Role.PART, 4, "role.part.rate.v1", "a rate per item")
     elif mention.per in (Per.HOUR, Per.DAY, Per.WEEK, Per.MONTH):
-        weighing.add(
-            Role.OTHER, 5 if links else 9, "role.other.rate.v1", "a rate per hour, day, week or month"
-        )
+        given = bool(links) and mention.per in (Per.WEEK, Per.MONTH)
+        weight = 5 if given else 9
+        weighing.add(Role.OTHER, weight, "role.other.rate.v1", "a rate per hour, day, week or month")
     return weighing

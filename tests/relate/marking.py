@@ -101,3 +101,10 @@ def awards(marked: str, *, per: Per | None = None) -> list[tuple[str | None, str
     """Return (area_id, recipient, amount) of each claim."""
     found = related(marked, per=per).claims
     return [(claim.area_id, claim.recipient, f"{claim.amount_low:.0f}") for claim in found]
+
+
+def told(marked: str) -> tuple[str, list[str]]:
+    """Return the roles in order, and the claims as ``recipient=pounds``; an area's id stands behind an ``@``."""
+    found = related(marked)
+    claims = [f"{'@' + k.area_id if k.area_id else k.recipient}={int(k.amount_low)}" for k in found.claims]
+    return " ".join(mention.role for mention in found.money), sorted(claims)

@@ -51,3 +51,10 @@ def test_same_sum_is_symmetric(one: int, other: int) -> None:
     a, b = (related(f"[£{value:,}]").money[0] for value in (one, other))
     assert isinstance(a, MoneyMention)
     assert same_sum(a, b) == same_sum(b, a)
+
+
+def test_a_sentence_of_very_many_amounts_still_gives_each_its_recipient() -> None:
+    parts = ", ".join(f"Hall {number} Trust got [£{1000 + 7 * number}]" for number in range(10, 260))
+    found = related(f"Grants went out: {parts}.")
+    assert len(found.money) == 250
+    assert len(found.claims) == 250
