@@ -25,10 +25,17 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The lines of duckdb that must open the published file, each in an environment of its own.
+LINES := .venv-duckdb-1.4/.done .venv-duckdb-2.0/.done
+.venv-duckdb-%/.done: tests/lines/duckdb-%.lock
+	@$(PYTHON) -m venv .venv-duckdb-$*
+	@.venv-duckdb-$*/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r $<
+	@touch $@
+
 ingest: $(VENV)/.runtime  ## run the flow on the bundled samples and publish warehouse/data/fundtrail.duckdb
 	@$(BIN)/fundtrail ingest
 
-test: $(VENV)/.dev  ## run the tests
+test: $(VENV)/.dev $(LINES)  ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.dev  ## ruff and mypy --strict
@@ -63,4 +70,4 @@ rules: $(VENV)/.dev  ## record the digests of rule packages whose version was ra
 	@$(BIN)/python -m flows.rules_lock
 
 clean:  ## remove the environments and caches (never captured data)
-	rm -rf .venv .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+	rm -rf .venv .venv-peers .venv-duckdb-* .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
