@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
-from extractors.relate.frames import at_body, continued, first_unnamed, given_here, listed_second, relative
+from extractors.relate.frames import (
+    at_body,
+    continued,
+    first_unnamed,
+    for_area,
+    given_here,
+    listed_second,
+    relative,
+)
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
 from extractors.relate.stand_ins import to_official
@@ -42,6 +50,7 @@ def links_of(
                 found = found or list(continued(clause, at, best_here))
             found = found or list(at_body(clause, at))
             found = found or list(first_unnamed(clause, at, clauses[clause.number + 1 : clause.number + 3]))
+            found = found or list(for_area(clause, at, area))
             found = found or list(of_story(clause, at, story))
             found = found or list(given_here(clause, at, area))
             if found:

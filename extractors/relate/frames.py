@@ -10,7 +10,7 @@ from extractors.model import PccMention
 from extractors.relate.clauses import Clause, pattern
 from extractors.relate.lexicon import expand
 from extractors.relate.links import Link, links_to
-from extractors.relate.names import name_runs, split_names
+from extractors.relate.names import COLLECTIVE, name_runs, split_names
 from extractors.relate.openings import run_opening
 from extractors.relate.receiving import verb_of_receiving
 from extractors.relate.stand_ins import OFFICIAL, body_before, official, sole_place
@@ -46,6 +46,21 @@ _PAYS_FOR = pattern(
 )
 _AT = re.compile(r"(?:^|[ ,;(])(?:at|in|for|across) (?:the )?$", re.IGNORECASE)
 _PRONOUN = re.compile(r" (?:it|they)", re.IGNORECASE)
+_FOR_AREA = pattern(
+    r"@(?: (?!and\b|that\b|which\b|to\b|fund\b|pot\b|scheme\b)[^\s#;:,]+){0,4}? (?:for"
+    r"|to) (?:[a-z'-]+ ){1,6}?(?:in|across|throughout|around) "
+    r"(?:the )?(?:whole of |rest of )?%"
+)
+_MANY = pattern(
+    expand(
+        r"\b(?:groups?|projects?|charit(?:y|ies)|organisations|clubs|schools|councils|causes|partners|forces|communities)\b"
+    )
+)
+_OWN_GIFT = pattern(
+    expand(
+        r"(?:%|\bcommissioner|\bpcc|\bmayor|\boffice|\bfund)(?:'s)?(?: (?:has|have|is|will|was|to|also|now))* $gives\b"
+    )
+)
 _SIDE = pattern(r",? (?:a grant of |a further |another |some |about |up to |nearly |more than |over )?")
 _ONE = re.compile(
     r"\b(?:a|an|one) (?:[a-z'-]+ ){0,3}?(?P<head>club|group|charity|project|school|team|centre|church"
@@ -55,7 +70,8 @@ _ONE = re.compile(
 )
 _TIME = pattern(
     r" (?:(?:last|this|next) (?:year|time|month)|in (?:the )?(?:\w+ )?\d{4}(?:[/-]\d\d)?"
-    r"|for \d{4}(?:[/-]\d\d)?|a year (?:ago|later|before))"
+    r"|for \d{4}(?:[/-]\d\d)?|in (?:the )?(?:first|second|third|fourth|final|current|next|following"
+    r"|same) year|in year (?:one|two|three|\d)|a year (?:ago|later|before))"
 )
 _TIMES = pattern(_TIME.pattern + r",? (?:and|then|followed by) (?:another |a further |some |up to )?")
 
@@ -136,6 +152,31 @@ def first_unnamed(clause: Clause, at: int, after: Sequence[Clause]) -> Iterator[
                     cue = (unnamed.start(), at + 1)
                     yield Link(at=at, recipient=name, rule="unnamed", rank=6, shared=1, cue=cue)
                 return
+
+
+def for_area(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:
+    """The document's one police area, where the amount is for something in it and the commissioner is not the giver.
+
+    Positive: "An extra £740,000 for services in Kent", "£1m for safer streets in Kent". Negative: "£60,000 for groups
+    in Kent", "Kent's PCC has found £60,000 for youth work in Kent".
+    """
+    aimed = clause.aimed(at)
+    found = _FOR_AREA.match(aimed, at)
+    if (
+        found is None
+        or area is None
+        or _MANY.search(found.group())
+        or _OWN_GIFT.search(aimed, max(0, at - 120), at)
+    ):
+        return
+    place = found.end() - 1
+    mention = clause.pcc_at(place)
+    if (
+        mention is not None
+        and mention.area_id == area.area_id
+        and not COLLECTIVE.match(clause.text, place + 1)
+    ):
+        yield from links_to(clause, at, (place, place + 1), "for-area", 7, (at, place + 1))
 
 
 def continued(clause: Clause, at: int, earlier: Sequence[Link]) -> Iterator[Link]:

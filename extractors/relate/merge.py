@@ -31,6 +31,7 @@ def _weak(claim: AwardClaim) -> bool:
             "claim.receive-place",
             "claim.to-official",
             "claim.given",
+            "claim.for-area",
             "claim.story",
             "claim.opening-",
             "claim.relative-official",

@@ -17,12 +17,14 @@ _HOLDS = pattern(
         r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|can|may|could|would|to|also|now|set|due"
         r"|all|both|each|then"
         r"|either) )*$holds(?:(?!up to \d)(?:a|an|the|its|their|his|her|this|that|another|further|extra"
+        r"|largest|biggest|smallest|highest|lowest|second|third|confirmation|news|word|notice|promise"
+        r"|sums?|amount"
         r"|additional|some|just|only|over"
         r"|around|about|nearly|almost|under|exactly|more than|up to|grants?|awards?|funding|cash|money"
         r"|donations?|one|first|new"
         r"|initial|single|total|sum|share|allocation|payment|payments|of|worth|from|~|government|fresh"
         r"|separate|similar|small|large"
-        r"|generous|own|at|least|most|approximately|roughly|as|much) )*@"
+        r"|generous|own|at|least|most|approximately|roughly|as|much),? )*@"
     )
 )
 _NOT_GIVEN = re.compile(

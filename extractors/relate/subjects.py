@@ -55,7 +55,7 @@ _BETWEEN = re.compile(
     r"(?: (?:was|is|were|are) (?:among|one of) (?:those|the [a-z]+))?"
     r"(?: ?(?:also|now|already|alone|recently|today|both|each|all|has|have|had|will|is|are|was|were|stand"
     r"|stands|set|to"
-    r"|due))* ?"
+    r"|due))*,? ?"
 )
 
 

@@ -14,7 +14,7 @@ from extractors.relate.lexicon import Scope, role_rules
 from extractors.relate.links import Link
 
 #: What an amount's own recipient weighs, by the rank of the rule that found it (1 the surest).
-_LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5}
+_LINK_WEIGHT = {1: 9, 2: 8, 3: 8, 4: 6, 5: 6, 6: 5, 7: 4}
 #: The rank up to which a recipient is named beside its amount, so that no words for a part outweigh it.
 _NAMED = 4
 #: Words for a part of this weight or more state a limit or a match, whoever is named beside it.
