@@ -45,7 +45,9 @@ def _codes(call: ast.Call) -> set[str]:
 
 
 def test_every_issue_code_is_described() -> None:
-    described = set(re.findall(r"^\| `([a-z0-9-]+)`", (ROOT / "docs" / "issue-codes.md").read_text(), re.MULTILINE))
+    described = set(
+        re.findall(r"^\| `([a-z0-9-]+)`", (ROOT / "docs" / "issue-codes.md").read_text(), re.MULTILINE)
+    )
     assert sorted(issue_codes() - described) == []
 
 
@@ -57,7 +59,9 @@ def test_the_readme_names_only_commands_that_exist() -> None:
     group = typer.main.get_command(app)
     commands = set(getattr(group, "commands", {}))
     for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
-        named = set(re.findall(r"^(?:\$ )?fundtrail ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+        named = set(
+            re.findall(r"^(?:\$ )?fundtrail ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        )
         assert named <= commands, f"{page.name} names {sorted(named - commands)}"
 
 

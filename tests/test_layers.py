@@ -47,5 +47,7 @@ def test_imports_keep_to_the_rooms(path: Path) -> None:
 
 
 def test_only_one_module_imports_prefect() -> None:
-    found = {path.name for path in modules() if any(name.split(".")[0] == "prefect" for name in imports(path))}
+    found = {
+        path.name for path in modules() if any(name.split(".")[0] == "prefect" for name in imports(path))
+    }
     assert found <= {"prefect_flow.py", "deployments.py"}
