@@ -144,19 +144,19 @@ STORIES = [
         ["Ebony Horse Club=20000", "Redthread=50000"],
     ),
     (
-        "# Knife crime\n{London|metropolitan} has the largest share, [£5m].",
+        "# Knife crime\n{London|london} has the largest share, [£5m].",
         "award",
-        ["@metropolitan=5000000"],
+        ["@london=5000000"],
     ),
     (
-        "# Knife crime\nThe largest share, [£5m], falls to {London|metropolitan}.",
+        "# Knife crime\nThe largest share, [£5m], falls to {London|london}.",
         "award",
-        ["@metropolitan=5000000"],
+        ["@london=5000000"],
     ),
     (
-        "# Knife crime\n{London|metropolitan} leads with [£5m], followed by {Kent|kent} with [£2m].",
+        "# Knife crime\n{London|london} leads with [£5m], followed by {Kent|kent} with [£2m].",
         "award award",
-        ["@kent=2000000", "@metropolitan=5000000"],
+        ["@kent=2000000", "@london=5000000"],
     ),
     (
         "# Knife crime\n{Kent|kent} had [£2m] in 2019 and [£1m] in 2020.",
