@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.model import Block, BlockKind
 from extractors.parse.furniture_cards import cards
@@ -211,8 +212,9 @@ def _is_end(text: str, blocks: Sequence[Block], number: int, kind: str, known: s
     return before >= later or (kind == "comments" and before >= 600)
 
 
+@lru_cache(maxsize=4096)
 def _is_prose(words: str) -> bool:
-    """Whether a paragraph is running text, whole and not promotion."""
+    """Whether a paragraph is running text, whole and not promotion. Asked several times of each paragraph of a page."""
     whole = len(words) >= _PROSE and ends_sentence(words) and not words.endswith(("…", "..."))
     return whole and not PROMOTION.search(words)
 
