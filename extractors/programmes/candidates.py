@@ -81,6 +81,7 @@ _GROUPS = ("inside", "name_run", "name_last", "name")
 _DETERMINER = re.compile(
     r"(?:\b(?:[Tt]he|its|their|our|his|her|this)|'s|s'|['\"(])(?: [a-z-]+){0,2} ?['\"]?\Z", re.I
 )
+_LONGEST_TITLE = 600
 _POINTING = re.compile(r"(?:\b(?:the|its|their|our|his|her)|[a-z]'s|s') ['\"]?\Z")
 _SPEECH_END = re.compile(r"[.,!?]$")
 # Of a quoted or explained name, the kind is that of its head noun where it has one; these too give kinds.
@@ -101,6 +102,8 @@ class _Name:
 
 def _title_case(segment: Segment, start: int, end: int) -> bool:
     """Whether the segment is set in title case, so that its capitals show nothing about ``[start, end)``."""
+    if len(segment.text) > _LONGEST_TITLE:
+        return False
     outside = tokens(segment.text, 0, start) + tokens(segment.text, end, len(segment.text))
     long = [word for word in outside if len(word.text) > 3 and word.text[0].isalpha()]
     if not long:
@@ -125,7 +128,9 @@ def _titles(segment: Segment) -> Iterator[_Name]:
                 continue
             run = trim(text, words[first : place + 1])
             first = place + 1
-            pointed_at = bool(run) and _POINTING.search(text, 0, run[0].start) is not None
+            pointed_at = (
+                bool(run) and _POINTING.search(text, max(0, run[0].start - 60), run[0].start) is not None
+            )
             if is_name(run, small_head=False, pointed_at=pointed_at):
                 yield _Name(run[0].start, run[-1].end, kind_of(run), rule)
 
@@ -147,7 +152,7 @@ def _small_heads(segment: Segment) -> Iterator[_Name]:
             continue
         weak = run[-1].plain in WEAK_HEADS
         if (len(run) == 2 and run[-1].plain in WEAK_HEADS - SMALL_ONLY) or (
-            (len(run) == 2 or weak) and not _DETERMINER.search(text, 0, run[0].start)
+            (len(run) == 2 or weak) and not _DETERMINER.search(text, max(0, run[0].start - 60), run[0].start)
         ):
             continue
         yield _Name(run[0].start, run[-1].end, kind_of(run), rule)

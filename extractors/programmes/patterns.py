@@ -13,9 +13,11 @@ from extractors.programmes.vocabulary import SMALL
 
 _CAP = r"(?:[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?|\d{1,3}(?!\w|[,.]\d))"
 _SMALL = rf"(?:{'|'.join(sorted(SMALL))})"
-# Capitalised words, with short small words between them.
+# Capitalised words, with short small words between them: no name is longer.
 _ACRONYM = r"(?: \([A-Z]{2}[A-Za-z&]{0,6}\)(?= [A-Z]))?"
-_RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?:{_ACRONYM} (?:{_SMALL} ){{0,2}}{_CAP})*"
+_RUN = rf"[A-Z#][\w+]*(?:[-'/.&][\w+]+)*'?(?:{_ACRONYM} (?:{_SMALL} ){{0,2}}{_CAP}){{0,14}}"
+# The whole run, however long: only for a pattern that ends with it, so that its cost stays linear.
+_WHOLE_RUN = _RUN.removesuffix("{0,14}") + "*"
 _SMALL_HEAD = (
     r"(?:fund|programme|project|scheme|initiative|model|pilot|campaign|intervention|course|strategy|hub|unit|service"
     r"|plan|pathway|approach|workshops?|toolkit)"
@@ -67,7 +69,7 @@ def title() -> re.Pattern[str]:
     Finds: Grants came from the Harbour Lights Fund. -> Harbour Lights Fund
     Leaves: The Police and Crime Panel met.
     """
-    return re.compile(rf"(?<![\w'])(?P<name>{_RUN})")
+    return re.compile(rf"(?<![\w'])(?P<name>{_WHOLE_RUN})")
 
 
 @register("fundtrail.programme-small-head.v1")

@@ -81,3 +81,8 @@ def test_any_text_is_taken(text: str) -> None:
     doc = document(text)
     for one in annotate(doc)[0]:
         assert doc.text[one.start_char : one.end_char] == one.text
+
+
+def test_a_very_long_run_of_capitals_is_read_too() -> None:
+    doc = document("Harbour Lights Trust and " * 2000 + "the Lantern Fund.")
+    assert [one.text for one in annotate(doc)[0]] == ["Lantern Fund"]
