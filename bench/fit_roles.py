@@ -1,9 +1,9 @@
 """``python -m bench.fit_roles``: fit the weights of ``extractors/relate/role_weights.csv``.
 
-Multinomial logistic regression with an L2 penalty over the features of :mod:`extractors.relate.features`, on the development
-split of tests/gold and on bench/roles (documents of which only amounts and awards are marked). The test split is never read.
-Documents that the rules were written against count less: there the rules know the answer, and would be trusted too much.
-``--check`` prints the accuracy by ten-fold cross-validation over documents instead of writing.
+Multinomial logistic regression with an L2 penalty over the features of :mod:`extractors.relate.features`, on the
+development split of tests/gold and on bench/roles (documents of which only amounts and awards are marked). The test
+split is never read. Documents that the rules were written against count less: there the rules know the answer, and
+would be trusted too much. ``--check`` prints accuracy by ten-fold cross-validation over documents and writes nothing.
 """
 
 from __future__ import annotations

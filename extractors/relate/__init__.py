@@ -16,11 +16,12 @@ from extractors.model import (
     Role,
 )
 from extractors.relate.claims import claims_of, links_of
-from extractors.relate.clauses import clauses_of
+from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
 from extractors.relate.merge import merge
-from extractors.relate.roles import judge
+from extractors.relate.roles import judge, weigh_all
 from extractors.relate.stand_ins import area_of
+from extractors.relate.weighing import Weighing
 from extractors.segments import Segment
 from extractors.tables import TableReading, table_claims, table_roles
 
@@ -62,8 +63,7 @@ def relate(
         issues += doubts
     clauses = clauses_of(segments, money, pcc, programmes)
     links = links_of(clauses, area_of(document, pcc), without=in_tables)
-    opening = " ".join((document.title or "", *(clause.text for clause in clauses[:4])))
-    judged = judge(clauses, links, in_tables, opening)
+    judged = judge(clauses, links, in_tables, _opening(document, clauses))
     told = (*rows, *claims_of(clauses, links, judged, programmes))
     return Related(
         money=tuple(judged.get(mention.mention_id, mention) for mention in money),
@@ -71,3 +71,24 @@ def relate(
         counts=tuple(find_counts(clauses)),
         issues=tuple(issues),
     )
+
+
+def weighed(
+    document: Document,
+    segments: Sequence[Segment],
+    money: Sequence[MoneyMention],
+    pcc: Sequence[PccMention],
+    programmes: Sequence[ProgrammeMention],
+    readings: Sequence[TableReading],
+) -> list[Weighing]:
+    """Return what speaks for each role of each amount outside of tables: what the fitted weights are fitted on."""
+    in_tables: dict[str, Role] = {}
+    for table, reading in zip(document.tables, readings, strict=True):
+        in_tables |= table_roles(table, reading, money)
+    clauses = clauses_of(segments, money, pcc, programmes)
+    links = links_of(clauses, area_of(document, pcc), without=in_tables)
+    return weigh_all(clauses, links, in_tables, _opening(document, clauses))
+
+
+def _opening(document: Document, clauses: Sequence[Clause]) -> str:
+    return " ".join((document.title or "", *(clause.text for clause in clauses[:4])))

@@ -1,4 +1,4 @@
-"""The last word on a role: everything that is seen of an amount, each with a weight that was fitted on marked documents.
+"""The last word on a role: all that is seen of an amount, each with a weight fitted on marked documents.
 
 Single rules are sure where they speak, but much of what people write has no rule. ``role_weights.csv`` holds, for each
 feature and role, what the feature adds to the role; ``python -m bench.fit_roles`` makes it (docs/decisions/0012). The
@@ -15,6 +15,8 @@ from importlib import resources
 from extractors.model import Role
 
 RULE_ID = "role.weighed.v1"
+#: What one unit of the rules' own weight adds beside the fitted weights, so that a sure rule is seldom overruled.
+_RULES_WORD = 0.4
 _FILE = "role_weights.csv"
 
 
@@ -44,9 +46,14 @@ def sums(features: Mapping[str, float]) -> dict[Role, float]:
     return found
 
 
-def choose(features: Mapping[str, float]) -> tuple[Role, tuple[str, ...]]:
-    """Return the role with the largest sum and the names of the three features that add most to it."""
+def choose(features: Mapping[str, float], *, by_rules: tuple[Role, int]) -> tuple[Role, tuple[str, ...]]:
+    """Return the role with the largest sum and the names of the three features that add most to it.
+
+    ``by_rules`` is the role that the rules name and their weight for it, which counts beside the fitted weights.
+    """
     found = sums(features)
+    named, weight = by_rules
+    found[named] += _RULES_WORD * max(0, weight)
     role = max(found, key=lambda one: found[one])
     table = weights()
     adding = sorted(

@@ -9,12 +9,38 @@ from itertools import pairwise
 from extractors.model import Cue, MoneyMention, Role
 from extractors.relate.amounts import same_sum
 from extractors.relate.clauses import Clause
+from extractors.relate.features import features
+from extractors.relate.fitted import RULE_ID, choose
 from extractors.relate.links import Link
 from extractors.relate.receiving import verb_of_receiving
 from extractors.relate.weighing import Weighing, weigh
 
 #: Below this a decision is weak: it yields to a surer mention of the same sum, or to the amount before it.
 _SURE = 3
+
+
+def weigh_all(
+    clauses: Sequence[Clause],
+    links: Mapping[str, Sequence[Link]],
+    table_roles: Mapping[str, Role],
+    opening: str,
+) -> list[Weighing]:
+    """Return what speaks for each role of each amount outside of tables, in text order.
+
+    ``opening`` is the document's title and first sentences, for rules that look at what a document is about.
+    """
+    weighings = [
+        weigh(clause, at, mention, links.get(mention.mention_id, ()), clauses[: clause.number], opening)
+        for clause in clauses
+        for at, mention in clause.money
+        if mention.mention_id not in table_roles
+    ]
+    _sums(weighings)
+    _carry_on(weighings)
+    _parts_of_other(weighings)
+    _lone_parts(weighings)
+    _repeat(weighings)
+    return weighings
 
 
 def judge(
@@ -25,30 +51,19 @@ def judge(
 ) -> dict[str, MoneyMention]:
     """Return each amount, by mention_id, with its role and the cues that decided it.
 
-    ``table_roles`` are the roles that a table's place gives; they are final. ``opening`` is the document's title and
-    first sentences, for rules that look at what a document is about.
+    ``table_roles`` are the roles that a table's place gives; they are final. For ``opening`` see :func:`weigh_all`.
     """
-    weighings: list[Weighing] = []
     judged: dict[str, MoneyMention] = {}
     for clause in clauses:
-        for at, mention in clause.money:
-            if mention.mention_id in table_roles:
-                role = table_roles[mention.mention_id]
+        for _, mention in clause.money:
+            if (role := table_roles.get(mention.mention_id)) is not None:
                 cue = Cue(
                     attribute="role", value=role.value, text="place in a table", rule_id="role.table.v1"
                 )
                 judged[mention.mention_id] = replace(mention, role=role, cues=(*mention.cues, cue))
-                continue
-            own = links.get(mention.mention_id, ())
-            weighing = weigh(clause, at, mention, own, clauses[: clause.number], opening)
-            weighings.append(weighing)
-    _sums(weighings)
-    _carry_on(weighings)
-    _parts_of_other(weighings)
-    _lone_parts(weighings)
-    _repeat(weighings)
-    for weighing in weighings:
-        judged[weighing.mention.mention_id] = _decided(weighing)
+    weighings = weigh_all(clauses, links, table_roles, opening)
+    for index, weighing in enumerate(weighings):
+        judged[weighing.mention.mention_id] = _decided(weighings, index)
     return judged
 
 
@@ -149,11 +164,11 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
             )
 
 
-def _decided(weighing: Weighing) -> MoneyMention:
-    role, weight = weighing.best
-    if weight <= 0:
-        role = weighing.default
-        cue = Cue(attribute="role", value=role.value, text="no words decide", rule_id="role.default.v1")
-        return replace(weighing.mention, role=role, cues=(*weighing.mention.cues, cue))
-    cues = tuple(cue for cue in weighing.cues if cue.value == role.value)
-    return replace(weighing.mention, role=role, cues=(*weighing.mention.cues, *cues))
+def _decided(weighings: Sequence[Weighing], index: int) -> MoneyMention:
+    mention = weighings[index].mention
+    role, reasons = choose(features(weighings, index), by_rules=weighings[index].best)
+    cues = [cue for cue in weighings[index].cues if cue.value == role.value]
+    cues.append(
+        Cue(attribute="role", value=role.value, text="weighed: " + "; ".join(reasons), rule_id=RULE_ID)
+    )
+    return replace(mention, role=role, cues=(*mention.cues, *cues))
