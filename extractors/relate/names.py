@@ -70,14 +70,24 @@ class Recipient:
     area_id: str | None = None
 
 
+_COUNT = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)",
+    re.IGNORECASE,
+)
+
+
 def _generic(text: str) -> bool:
     """Say whether a would-be name is made of common nouns and says many or much ("Local Authorities", "Police").
 
-    Two common nouns that end in the singular can be a name: "Victim Support".
+    Two common nouns that end in the singular can be a name: "Victim Support". A number in front counts:
+    "Twenty-five Police and Crime Commissioners" are nobody in particular.
     """
     found = [w.lower().rstrip(".") for w in re.findall(r"[^\W_][\w&'-]*", text)]
-    if not all(word in words("generic") or word.isdigit() for word in found):
+    if not all(word in words("generic") or word.isdigit() or _COUNT.fullmatch(word) for word in found):
         return False
+    if _COUNT.fullmatch(found[0]):
+        return True
     capitals = re.findall(r"\b[A-Z]", text)
     return len(capitals) < 2 or found[-1] in words("mass") or found[-1].isdigit()
 

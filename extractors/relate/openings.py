@@ -17,7 +17,7 @@ _CAME = pattern(
     expand(
         r", with $few@|\bwith $few@(?= (?:from|of (?:the|its|this) (?:fund|money|grant)))|\b(?:thanks to"
         r"|with (?:the )?help (?:of|from)|courtesy of|celebrat(?:es|ed|ing)|toast(?:s|ed"
-        r"|ing)|welcom(?:es|ed|ing)"
+        r"|ing)"
         r"|(?:after|on|by|since|for|following|at|of|from) (?:\w+ly |having )?(?:being |been |having been )?"
         r"(?:awarded|given|granted|allocated|handed|offered|receiving|received|winning|won|securing"
         r"|secured|getting|landing"
