@@ -61,9 +61,9 @@ def _of_words(weighing: Weighing) -> Iterator[tuple[str, float]]:
             yield f"{side}{place}:{word}", 1.0
         for place, word in enumerate(words[:_NEAR]):
             yield f"{side}:{word}", 1.0 if place < _NEAR // 2 else 0.6
-        for mark in set(words) & set(_MARKS.values()):
+        for mark in sorted(set(words) & set(_MARKS.values())):
             yield f"{side}:any {mark}", 1.0
-    for word in {*before, *behind}:
+    for word in sorted({*before, *behind}):
         yield f"sentence:{word}", 0.5
 
 
