@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.model import (
     AwardClaim,
@@ -15,6 +15,7 @@ from extractors.model import (
     ProgrammeMention,
     Role,
 )
+from extractors.relate.attributes import funder_of_totals
 from extractors.relate.claims import claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
@@ -64,6 +65,8 @@ def relate(
     clauses = clauses_of(segments, money, pcc, programmes)
     links = links_of(clauses, area_of(document, pcc), without=in_tables)
     judged = judge(clauses, links, in_tables, _opening(document, clauses))
+    funder = funder_of_totals(clauses, judged)
+    rows = [replace(row, funder=row.funder or funder) for row in rows]
     told = (*rows, *claims_of(clauses, links, judged, programmes))
     return Related(
         money=tuple(judged.get(mention.mention_id, mention) for mention in money),

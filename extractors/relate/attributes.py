@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractors.model import ProgrammeKind, ProgrammeMention
+from extractors.model import MoneyMention, ProgrammeKind, ProgrammeMention, Role
 from extractors.relate.clauses import FUND, MONEY, TARGET, Clause
 from extractors.relate.lexicon import words
 
@@ -62,6 +62,22 @@ def funder_of(clause: Clause, at: int) -> str | None:
         for match in _funders().finditer(clause.text, max(0, at - _REACH), at + _REACH)
     ]
     return min(found)[1] if found else None
+
+
+def funder_of_totals(clauses: Sequence[Clause], judged: Mapping[str, MoneyMention]) -> str | None:
+    """Return the funder of a table's rows: the one that the sentences with the document's totals name most often.
+
+    None where they name nobody, or two as often.
+    """
+    counts = Counter(
+        funder
+        for clause in clauses
+        for at, mention in clause.money
+        if judged[mention.mention_id].role is Role.TOTAL and (funder := funder_of(clause, at)) is not None
+    ).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    return counts[0][0]
 
 
 def purpose_of(clause: Clause, at: int) -> str | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from extractors.model import Per
+from extractors.model import Capture, Per
+from extractors.pipeline import extract
 from tests.relate.marking import awards, related
 
 KENT = ("kent", "Kent", "1000000")
@@ -165,3 +168,20 @@ def test_a_list_for_each() -> None:
     text = "Who won\n[£2,000] each: Lark Running Club; Harbour House; Finch Cadets."
     found = awards(text, per=Per.ITEM)
     assert sorted(name for _, name, _ in found) == ["Finch Cadets", "Harbour House", "Lark Running Club"]
+
+
+def test_a_table_s_rows_come_from_the_funder_of_the_document_s_total() -> None:
+    text = (
+        "Money for offices\n\nThe Home Office has shared out £3 million among commissioners.\n\n"
+        "Area | Award\nKent | £1,000,000\nEssex | £2,000,000\n"
+    )
+    body = text.encode()
+    capture = Capture(
+        capture_id="0" * 64, source_id="s", url="file:a.txt", final_url="file:a.txt", http_status=None,
+        captured_at=datetime(2024, 1, 1, tzinfo=UTC), media_type="text/plain", byte_size=len(body), raw_path="",
+    )  # fmt: skip
+    claims = extract(capture, body).claims
+    assert [(claim.area_id, claim.funder) for claim in claims] == [
+        ("kent", "Home Office"),
+        ("essex", "Home Office"),
+    ]
