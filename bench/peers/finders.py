@@ -102,7 +102,7 @@ def price() -> Finder:
 
     def find(text: str) -> Iterator[Mark]:
         signs = [place for place, char in enumerate(text) if char in "£€$"]
-        for place, following in zip(signs, [*signs[1:], len(text)], strict=True):
+        for place, following in zip(signs, [*signs, len(text)][1:], strict=True):
             found = tool.fromstring(text[place : min(following, place + _PRICE_WINDOW)])
             if found.amount is None or found.currency not in CURRENCIES:
                 continue
