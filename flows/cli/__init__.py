@@ -12,7 +12,8 @@ import typer
 app = typer.Typer(
     name="fundtrail",
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    # plain help: drawing it with rich would take half of the half second that a person waits
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Who got how much, from which fund, for what, and who says so.\n\n"
     "fundtrail follows UK policing money from the page to a row of SQL, and back from the row to the very words.",

@@ -28,7 +28,7 @@ def run(sql: str, *, csv: bool, json: bool, limit: int) -> int:
         jsonlib.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     elif csv:
-        writer = csvlib.writer(sys.stdout)
+        writer = csvlib.writer(sys.stdout, lineterminator="\n")
         writer.writerow(result.columns)
         writer.writerows([["" if value is None else value for value in row] for row in result.rows])
     else:

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.command_line import ROOT, fundtrail
+from tests.command_line import ROOT, environment, fundtrail
 
-HEAVY = ("prefect", "spacy", "duckdb", "pyarrow", "pydantic", "lxml", "httpx")
+HEAVY = ("prefect", "spacy", "duckdb", "pyarrow", "pydantic", "lxml", "httpx", "rich")
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -101,3 +101,9 @@ def test_query_refuses_what_is_no_select(published: Path) -> None:
 def test_query_as_csv(published: Path) -> None:
     done = fundtrail(published, "query", "SELECT area_id, amount FROM award WHERE area_id = 'kent'", "--csv")
     assert done.stdout.splitlines() == ["area_id,amount", "kent,378967.00"]
+
+
+def test_lines_of_csv_end_as_a_shell_expects(published: Path) -> None:
+    command = [sys.executable, "-m", "flows.cli", "query", "SELECT 'kent' AS area", "--csv"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(published), capture_output=True, check=True)
+    assert done.stdout == b"area\nkent\n"
