@@ -7,12 +7,16 @@ one home has one writer.
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Callable, Sequence
+from types import FrameType
 
-from prefect import flow, serve
+from prefect import flow
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
+from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL
@@ -42,6 +46,20 @@ def source_flow(source_id: str) -> str:
     return outcome.outcome
 
 
+class Served(Runner):
+    """Prefect's runner, but SIGTERM ends it as Ctrl-C does.
+
+    Prefect's own handler stops the runner from a second thread, while the first is in the midst of its calls.
+    """
+
+    def handle_sigterm(self, signal_number: int, frame: FrameType | None) -> None:
+        _interrupt(signal_number, frame)
+
+
+def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
 def scheduled() -> tuple[Source, ...]:
     """Return the sources that have a schedule."""
     return tuple(declared.source for declared in catalogue.fetched() if declared.source.schedule)
@@ -69,16 +87,26 @@ def run(settings: Settings, sources: Sequence[Source], *, tell: Callable[[str], 
     """Serve the schedules on the server that ``PREFECT_API_URL`` names, else on one of our own, until stopped.
 
     ``tell`` hears the address of the server's API.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C or SIGTERM; our own server and the runs under way have been ended.
     """
     own: SubprocessASGIServer | None = None
-    if PREFECT_API_URL.value() is None:
-        own = SubprocessASGIServer()
-        own.start(timeout=settings.prefect_startup_timeout)
-        # the runs are processes of their own and must find the same server
-        os.environ["PREFECT_API_URL"] = own.api_url
-    tell(str(own.api_url if own else PREFECT_API_URL.value()))
+    # A shell that starts us in the background leaves SIGINT ignored, and all that follows relies on it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _interrupt)
+    # A service manager stops the server together with us: there may be nobody left to ask for a pause of the schedules.
+    runner = Served(pause_on_shutdown=False, limit=2)
     try:
-        serve(*deployments(sources), print_starting_message=False, limit=2)
+        if PREFECT_API_URL.value() is None:
+            own = SubprocessASGIServer()
+            own.start(timeout=settings.prefect_startup_timeout)
+            # the runs are processes of their own and must find the same server
+            os.environ["PREFECT_API_URL"] = own.api_url
+        tell(str(own.api_url if own else PREFECT_API_URL.value()))
+        for deployment in deployments(sources):
+            runner.add_deployment(deployment)
+        asyncio.run(runner.start())
     finally:
         if own is not None:
             own.stop()

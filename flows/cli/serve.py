@@ -29,5 +29,10 @@ def run(names: Sequence[str]) -> int:
     console.print(
         f"Serving the schedules of {len(chosen)} sources (times of London); Ctrl-C ends it.", highlight=False
     )
-    deployments.run(settings, chosen, tell=lambda api: console.print(f"Prefect API: {api}", highlight=False))
+    try:
+        deployments.run(
+            settings, chosen, tell=lambda api: console.print(f"Prefect API: {api}", highlight=False)
+        )
+    except KeyboardInterrupt:
+        console.print("Stopped. A run that was under way is taken up by the next.")
     return 0
