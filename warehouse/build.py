@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,10 +60,21 @@ class BuildRefusedError(RuntimeError):
         self.report = report
 
 
-def build(inputs: BuildInputs, *, parts: Path, target: Path, built_at: datetime) -> BuildReport:
+#: Is told the name of each step of a build as it begins.
+Step = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def build(
+    inputs: BuildInputs, *, parts: Path, target: Path, built_at: datetime, step: Step = silent
+) -> BuildReport:
     """Build ``target`` from the parts and put it in place.
 
-    With the inputs of the published file nothing is built, and the report says ``changed=False``.
+    With the inputs of the published file nothing is built, and the report says ``changed=False``. ``step`` is told of
+    each step as it begins: load, announcements, awards, reconcile, history, check, compare, search, write.
 
     Raises:
         BuildRefusedError: a gate check failed; the file that was published before is untouched.
@@ -87,7 +98,7 @@ def build(inputs: BuildInputs, *, parts: Path, target: Path, built_at: datetime)
         for leftover in target.parent.glob(f".{target.stem}-*.draft*"):
             leftover.unlink()
         draft = target.parent / f".{target.stem}-{os.getpid()}.draft"
-        report = _fill(draft, inputs, folders, previous, target, given, built_at)
+        report = _fill(draft, inputs, folders, previous, target, given, built_at, step)
         if report.failed_gates:
             draft.unlink()
             raise BuildRefusedError(report)
@@ -103,8 +114,11 @@ def _fill(
     target: Path,
     given: str,
     built_at: datetime,
+    step: Step,
 ) -> BuildReport:
+    step("load")
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
         if previous.path is not None:
             connection.execute(f"ATTACH {quoted(str(previous.path))} AS previous (READ_ONLY)")
@@ -115,13 +129,18 @@ def _fill(
         load.load(connection, inputs, folders)
         if inputs.corrections is not None:
             apply_corrections(connection, inputs.corrections)
-        resolve.resolve(connection, inputs, previous, utc(built_at))
+        resolve.resolve(connection, inputs, previous, utc(built_at), step)
+        step("reconcile")
         reconcile.reconcile(connection)
+        step("history")
         history.carry_on(connection, previous, utc(built_at))
+        step("check")
         make_views(connection)
         connection.execute(";\n".join(text for table in TABLES.values() for text in comments(table)))
         checks = run_on(connection)
+        step("compare")
         content = fingerprint.of_content(connection)
+        step("search")
         info = {
             "built_at": utc(built_at).isoformat(sep=" "),
             "schema_version": str(SCHEMA_VERSION),
@@ -129,6 +148,7 @@ def _fill(
             "content": content,
             "search": make_index(connection),
         }
+        step("write")
         load.insert(connection, TABLES["build_info"], [{"name": k, "value": v} for k, v in info.items()])
         load.insert(connection, TABLES["check_result"], [_check_row(check) for check in checks])
         rows = {

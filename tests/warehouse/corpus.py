@@ -73,13 +73,13 @@ def _sentence(dice: random.Random) -> str:
     return " ".join(words).capitalize() + "."
 
 
-def stories(count: int, seed: int) -> Iterator[Story]:
-    """Return so many announcements."""
+def stories(count: int, seed: int, *, of: int) -> Iterator[Story]:
+    """Yield so many announcements of ``of`` funds."""
     dice = random.Random(seed)
     rounds: dict[int, int] = {}
     days = sorted(dice.randrange(DAYS) for _ in range(count))
     for number, day in enumerate(days):
-        fund = dice.randrange(funds(4 * count))
+        fund = dice.randrange(of)
         rounds[fund] = rounds.get(fund, 0) + 1
         names = dice.sample(AREAS, dice.randint(2, 25))
         scale = 10 ** dice.uniform(4, 6.5)
@@ -96,10 +96,10 @@ def stories(count: int, seed: int) -> Iterator[Story]:
 
 
 def pages(count: int, seed: int) -> Iterator[tuple[int, Page]]:
-    """Yield ``count`` documents, each with the number of its story."""
+    """Yield ``count`` documents, each with the number of its story: a story has 3.5 of them on average."""
     dice = random.Random(seed)
     made = 0
-    for story in stories(max(1, count // 4), seed + 1):
+    for story in stories(count // 3 + 20, seed + 1, of=funds(count)):
         outlets = min(20, 1 + int(dice.expovariate(1 / 3)))
         for outlet in range(outlets):
             if made == count:

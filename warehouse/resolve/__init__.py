@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 
 
 def resolve(
-    connection: duckdb.DuckDBPyConnection, inputs: BuildInputs, previous: Previous, built_at: datetime
+    connection: duckdb.DuckDBPyConnection,
+    inputs: BuildInputs,
+    previous: Previous,
+    built_at: datetime,
+    step: Callable[[str], None],
 ) -> None:
-    """Fill announcement, award and what hangs on them."""
+    """Fill announcement, award and what hangs on them; ``step`` is told which of the two begins."""
+    step("announcements")
     run_script(connection, script("features.sql"))
     resolve_announcements(connection, inputs, previous, built_at)
+    step("awards")
     resolve_awards(connection, previous, built_at)
 
 
