@@ -136,6 +136,7 @@ def _stages(
 ) -> tuple[dict[str, int], list[Issue], publish.Published]:
     captured = _captured(job, settings, started, steps, progress)
     key = versions.extraction_key()
+    stages.tidy(settings.parts_dir)
     worklists = stages.plan(
         raw_dir=settings.raw_dir,
         parts_dir=settings.parts_dir,

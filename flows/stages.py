@@ -20,8 +20,9 @@ from extractors.sources import catalogue
 from raw.local import Found, capture_file, url_of, walk
 from raw.store import DamagedBodyError, Store, latest
 from raw.warc import ARCHIVE_SOURCE, capture_archive, is_archive
+from warehouse.compact import compact
 from warehouse.inputs import FailedCapture
-from warehouse.stage import capture_key, completed, write_part
+from warehouse.stage import capture_key, completed, sweep, write_part
 
 #: Statuses of an observation that only says that the page is no longer there.
 GONE = (404, 410)
@@ -125,6 +126,13 @@ def joined(done: Sequence[Captured], work_dir: Path) -> Captured:
         issues=tuple(issue for captured in done for issue in captured.issues),
         seen=write_seen(sorted(urls), work_dir),
     )
+
+
+def tidy(parts_dir: Path) -> None:
+    """Remove what killed runs and other releases left among the parts, and merge many parts into one. The caller holds
+    the home's lock."""
+    sweep(parts_dir)
+    compact(parts_dir)
 
 
 def plan(

@@ -8,7 +8,7 @@ What the flows call (each is imported from its own module, so that a cheap one s
                                     -> Path | None``; ``completed(directory, *, extraction_key)
                                     -> frozenset[CaptureKey]`` and ``capture_key(capture) -> CaptureKey``: work to do
                                     is every capture whose key is not in the set; ``sweep(directory)`` removes what
-                                    killed writers left
+                                    killed writers and other releases left
 ``warehouse.compact``               ``compact(directory, *, max_parts=32) -> Path | None``
 ``warehouse.build``                 ``build(inputs, *, parts, target, built_at) -> BuildReport``; raises
                                     ``BuildRefusedError`` (with ``.report``) when a gate check fails: the last good

@@ -11,7 +11,7 @@ import duckdb
 
 from extractors.model import stable_id
 from warehouse.schema import quoted
-from warehouse.stage import STAGED, part_folders, settle, sync
+from warehouse.stage import STAGED, part_folders, part_name, settle, sync
 
 #: Of each capture under each key the newest part counts; earlier keys are kept, for history.
 _NEWEST = """
@@ -40,8 +40,7 @@ def compact(directory: Path, *, max_parts: int = 32) -> Path | None:
     parts = part_folders(directory)
     if len(parts) <= max_parts:
         return None
-    number = int(parts[-1].name.split("-")[0]) + 1
-    name = f"{number:08d}-{stable_id('compacted', *(part.name for part in parts))[:12]}"
+    name = part_name(directory, stable_id("compacted", *(part.name for part in parts)))
     draft = directory / f".draft-{os.getpid()}-{uuid4().hex}"
     draft.mkdir()
     with duckdb.connect() as connection:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: Staged tables whose rows are taken over as they are, from the present reading of each document.
-_PLAIN = ("block", "table_cell", "money_mention", "pcc_mention", "programme_mention", "count_mention", "cue",
-          "award_claim")  # fmt: skip
+_PLAIN = ("document_change", "block", "table_cell", "money_mention", "pcc_mention", "programme_mention",
+          "count_mention", "cue", "award_claim")  # fmt: skip
 _BUILT_DEFAULTS = {"value_origin": "'rule'"}
 
 

@@ -110,6 +110,10 @@ def to_rows(extraction: Extraction, *, run_id: str | None) -> Rows:
     rows: Rows = defaultdict(list)
     issues = list(extraction.issues)
     rows["document"].append(_document_row(document, extraction.extraction_key))
+    rows["document_change"] = [
+        {"document_id": document.document_id, "changed_at": utc(change.changed_at), "note": change.note}
+        for change in document.changes
+    ]
     rows["block"] = [
         {
             "document_id": document.document_id,
@@ -218,6 +222,7 @@ def _document_row(document: Document, extraction_key: str) -> dict[str, Any]:
         "extraction_key": extraction_key,
         "parser": document.parser,
         "site_area_id": document.site_area_id,
+        "updated_at": None if document.updated_at is None else utc(document.updated_at),
         "withdrawn": document.withdrawn,
         "sketch": sketch("\n".join(document.text[b.start_char : b.end_char] for b in article)),
     }

@@ -1,13 +1,15 @@
 """Staged parts: what each batch of captures yielded, immutable, complete or invisible.
 
-A part is a folder ``<number>-<hash of what is in it>`` with one Parquet file a table. It is written under a name
-that starts with a dot, every file fsynced, and then renamed: a writer killed at any moment leaves at most a dotted
-folder, which nobody reads and :func:`sweep` removes.
+A part is a folder ``<number>-<shape>-<hash of what is in it>`` with one Parquet file a table. It is written under a
+name that starts with a dot, every file fsynced, and then renamed: a writer killed at any moment leaves at most a
+dotted folder. ``shape`` stands for the tables and columns: parts of another shape, left by another release, are as
+good as none. :func:`sweep` removes both; what was in them is extracted again.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -45,6 +47,13 @@ EXTRACTION = Table(
 )
 STAGED: tuple[Table, ...] = (EXTRACTION, *(table for table in TABLES.values() if table.staged))
 
+#: Changes when a staged table or column is added, dropped, renamed or gets another type.
+SHAPE = stable_id(
+    "shape", *(f"{table.name}.{c.name} {c.type} {c.nullable}" for table in STAGED for c in table.given)
+)[:6]
+
+_NAME = re.compile(r"\d{8}-[0-9a-f]+(?:-[0-9a-f]+)?")
+
 
 def staged_columns(table: Table) -> tuple[Column, ...]:
     """Return the columns of a table's file in a part."""
@@ -65,10 +74,20 @@ def capture_key(capture: Capture) -> CaptureKey:
 
 
 def part_folders(directory: Path) -> list[Path]:
-    """Return the complete parts, oldest first."""
+    """Return the complete parts of the present shape, oldest first."""
+    return [part for part in _folders(directory) if part.name.split("-")[1] == SHAPE]
+
+
+def part_name(directory: Path, identity: str) -> str:
+    """Return the name of the next part of a directory."""
+    number = max((int(part.name.split("-")[0]) for part in _folders(directory)), default=0) + 1
+    return f"{number:08d}-{SHAPE}-{identity[:12]}"
+
+
+def _folders(directory: Path) -> list[Path]:
     if not directory.is_dir():
         return []
-    return sorted(entry for entry in directory.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+    return sorted(entry for entry in directory.iterdir() if entry.is_dir() and _NAME.fullmatch(entry.name))
 
 
 def write_part(
@@ -92,12 +111,13 @@ def write_part(
     failed = [*failures, *(_unstorable(e) for e in extractions if not encodable(e.document.text))]
     if not good and not failed:
         return None
-    number = max((int(part.name.split("-")[0]) for part in part_folders(directory)), default=0) + 1
     rows = _all_rows(good, failed, extraction_key, run_id)
+    name = part_name(
+        directory, stable_id("part", *sorted(row["extraction_id"] for row in rows["extraction"]))
+    )
     for row in rows["extraction"]:
-        row["staged_no"] = number
-    identity = stable_id("part", *sorted(row["extraction_id"] for row in rows["extraction"]))
-    return _publish(rows, directory, f"{number:08d}-{identity[:12]}")
+        row["staged_no"] = int(name.split("-")[0])
+    return _publish(rows, directory, name)
 
 
 def _unstorable(extraction: Extraction) -> FailedCapture:
@@ -202,8 +222,9 @@ def _staged_keys(directory: Path, extraction_key: str) -> Iterator[CaptureKey]:
 
 
 def sweep(directory: Path) -> int:
-    """Remove the drafts of killed writers and return their number. Call it only while nobody writes."""
-    drafts = list(directory.glob(".draft-*"))
-    for draft in drafts:
-        shutil.rmtree(draft)
-    return len(drafts)
+    """Remove the drafts of killed writers and parts of another shape, and return their number. Call it only while
+    nobody writes."""
+    useless = [*directory.glob(".draft-*"), *(set(_folders(directory)) - set(part_folders(directory)))]
+    for folder in useless:
+        shutil.rmtree(folder)
+    return len(useless)

@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from extractors.model import Capture, Document, Issue
+from extractors.parse.changes import changes_of_item, read_moment
 from extractors.parse.errors import ParseError
 from extractors.parse.html import document_of
 from extractors.parse.html_head import Head, read_stamp
@@ -37,6 +38,7 @@ def parse_content_item(capture: Capture, item: Mapping[str, Any]) -> tuple[Docum
     markup = f"<article><h1>{escape(title)}</h1>{summary}{body}</article>"
     first = item.get("first_published_at") or details.get("first_public_at")
     base_path = item.get("base_path")
+    changes, odd = changes_of_item(capture, details.get("change_history"))
     head = Head(
         title=title,
         headline=title,
@@ -44,8 +46,10 @@ def parse_content_item(capture: Capture, item: Mapping[str, Any]) -> tuple[Docum
         publisher=_organisations(item.get("links")),
         language=str(item.get("locale") or "en")[:2],
         links={"canonical": _SITE + base_path} if isinstance(base_path, str) else {},
+        updated_at=read_moment(item.get("public_updated_at")),
+        changes=changes,
     )
-    document, issues = document_of(capture, markup, head, parser=PARSER, issues=[])
+    document, issues = document_of(capture, markup, head, parser=PARSER, issues=odd)
     notice = item.get("withdrawn_notice")
     return (_withdrawn(document) if isinstance(notice, Mapping) and notice else document), issues
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from extractors.model import Block, BlockKind, Capture, Document, Issue, Table, document_id_of
+from extractors.parse.changes import changes_of_page
 from extractors.parse.dates import dateline
 from extractors.parse.decode import decode
 from extractors.parse.errors import ParseError, parse_issue
@@ -28,6 +29,8 @@ PARSER = "html.v1"
 LARGEST_PAGE = 30_000_000
 _MAIN = re.compile(r"<(/?)main\b[^>]*>", re.IGNORECASE)
 _ARTICLE = re.compile(r"<(/?)article\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 _H1 = re.compile(r"<h1\b", re.IGNORECASE)
 _MONEY = re.compile(r"[£€]\s?\d")
 _WITHDRAWN = re.compile(
@@ -45,7 +48,11 @@ def parse_html(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
     if len(body) > LARGEST_PAGE:
         raise ParseError("page-too-large", f"{len(body)} bytes, more than {LARGEST_PAGE}")
     markup, issues = decode(capture, body, markup=True)
-    head = read_head(markup, url=capture.final_url)
+    changes, odd = changes_of_page(capture, markup)
+    issues += odd
+    if _is_cut_off(markup):
+        issues.append(parse_issue(capture, "cut-off-page", "the mark-up ends before the page does"))
+    head = replace(read_head(markup, url=capture.final_url), changes=changes)
     return document_of(capture, markup, head, parser=PARSER, issues=issues)
 
 
@@ -83,8 +90,15 @@ def document_of(
         language=head.language,
         links=MappingProxyType(links),
         withdrawn=any(_WITHDRAWN.search(said) for said in article[:12]),
+        updated_at=head.updated_at,
+        changes=head.changes,
     )
     return document, issues
+
+
+def _is_cut_off(markup: str) -> bool:
+    """Return whether a page opens a body and closes neither that nor itself: it came in part."""
+    return _BODY.search(markup) is not None and _CLOSED.search(markup) is None
 
 
 def _slice(markup: str) -> tuple[str, bool]:

@@ -66,6 +66,8 @@ _LABEL_WORDS = re.compile(
     r"|(?P<cookies>cookie)|(?P<comments>comments?)|(?P<newsletter>newsletter|subscri)|(?P<footer>footer)",
     re.IGNORECASE,
 )
+#: GOV.UK's list of a page's updates: kept as the document's changes (:mod:`extractors.parse.changes`), however long.
+_UPDATES = re.compile(r"(?:^|\s)(?:app|gem)-c-published-dates__change-history(?:\s|$)")
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
@@ -103,6 +105,8 @@ class FurnitureReader:
         name = str(element.tag)
         if name in _WHOLE or element.get("role") in _MAIN_ROLES:
             return None
+        if _UPDATES.search(str(element.get("class", ""))):
+            return "updates"
         found = self._named(name, element.attrib, in_article=in_article)
         if found is None or self._holds_content(element):
             return None

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
+from extractors.model import Change
+from extractors.parse.changes import read_moment
 from extractors.parse.dates import read_date
 from extractors.parse.soup import attribute, soup_of
 
@@ -40,6 +42,13 @@ _DATES = (
     "govuk:first-published-at",
     "date",
 )
+_UPDATES = (
+    "article:modified_time",
+    "og:updated_time",
+    "govuk:public-updated-at",
+    "dcterms.modified",
+    "dc.date.modified",
+)
 _LANG = re.compile(r"<html\b[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+|\s+[|»]\s*")
 
@@ -54,6 +63,8 @@ class Head:
     publisher: str | None
     language: str
     links: Mapping[str, str]
+    updated_at: datetime | None = None
+    changes: tuple[Change, ...] = ()
 
 
 def read_head(markup: str, *, url: str) -> Head:
@@ -75,6 +86,7 @@ def read_head(markup: str, *, url: str) -> Head:
         publisher=publisher,
         language=language.group(1).lower() if language else "en",
         links=_links(soup, things, url),
+        updated_at=_updated(things, metas),
     )
 
 
@@ -134,6 +146,11 @@ def _author_body(things: list[dict[str, Any]]) -> str | None:
 def _published(things: list[dict[str, Any]], metas: Mapping[str, str]) -> date | None:
     stated = [_first(things, "datePublished"), *(metas.get(name) for name in _DATES)]
     return next((found for value in stated if value and (found := read_stamp(value))), None)
+
+
+def _updated(things: list[dict[str, Any]], metas: Mapping[str, str]) -> datetime | None:
+    stated = [*(metas.get(name) for name in _UPDATES), _first(things, "dateModified")]
+    return next((found for value in stated if (found := read_moment(value))), None)
 
 
 def read_stamp(value: str) -> date | None:

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from extractors.model import Capture, Document, Issue
+from extractors.parse.changes import read_moment
 from extractors.parse.errors import ParseError
 from extractors.parse.html import document_of
 from extractors.parse.html_head import Head, absolute, read_stamp
@@ -25,6 +26,7 @@ def parse_post(capture: Capture, post: Mapping[str, Any]) -> tuple[Document, lis
     if not content.strip():
         raise ParseError("no-text", f"post {post.get('id')} has no content")
     stamp = post.get("date_gmt") or post.get("date")
+    modified = post.get("modified_gmt")
     link = post.get("link")
     canonical = absolute(capture.final_url, link) if isinstance(link, str) else None
     plain = " ".join(soup_of(unescape(title)).get_text().split()) if title else None
@@ -35,6 +37,8 @@ def parse_post(capture: Capture, post: Mapping[str, Any]) -> tuple[Document, lis
         publisher=None,
         language="en",
         links={"canonical": canonical} if canonical else {},
+        # written without a zone: the field's name says which it is
+        updated_at=read_moment(f"{modified}Z") if isinstance(modified, str) else None,
     )
     markup = f"<article><h1>{title}</h1>{content}</article>"
     return document_of(capture, markup, head, parser=PARSER, issues=[])

@@ -48,5 +48,12 @@ def visible_text(capture: Capture, body: bytes) -> str:
     """
     document, _ = read(capture, body)
     shown = [document.text[b.start_char : b.end_char] for b in document.blocks if b.furniture is None]
-    facts = (document.title, document.published_on, document.withdrawn, *sorted(document.links.items()))
+    notes = (f"{change.changed_at.isoformat()} {change.note}" for change in document.changes)
+    facts = (
+        document.title,
+        document.published_on,
+        document.withdrawn,
+        *sorted(document.links.items()),
+        *notes,
+    )
     return "\n".join([*map(str, facts), *(" ".join(words.split()) for words in shown)])

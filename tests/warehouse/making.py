@@ -14,6 +14,7 @@ from extractors.model import (
     Block,
     BlockKind,
     Capture,
+    Change,
     ClaimMethod,
     CountMention,
     Document,
@@ -115,6 +116,8 @@ class Page:
     links: Mapping[str, str] = field(default_factory=dict)
     key: str = KEY
     canonical: str | None = None
+    updated_at: datetime | None = None
+    changes: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
         self.document_id = document_id_of(self.source, self.canonical or self.url)
@@ -237,6 +240,8 @@ class Page:
             title=self.title,
             published_on=self.on,
             links=dict(self.links),
+            updated_at=self.updated_at,
+            changes=self.changes,
         )
         marks = {name: tuple(found) for name, found in self.marks.items()}
         return Extraction(document=document, capture=capture, extraction_key=self.key, **marks)

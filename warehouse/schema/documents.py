@@ -47,6 +47,7 @@ DOCUMENT = Table(
         Column("extraction_key", TEXT, "Key of the rules and registries that made its facts."),
         Column("parser", TEXT, "Parser that read it, with its version."),
         Column("site_area_id", TEXT, "Police area whose commissioner publishes the site.", nullable=True),
+        Column("updated_at", TIME, "When the publisher says that it was last changed, UTC.", nullable=True),
         Column("withdrawn", YES_NO, "The publisher has withdrawn it, or its address answers 404 or 410."),
         Column("versions", WHOLE, "Number of different texts that it has had.", built=True),
         Column("sketch", BIGS, "Sampled hashes of its runs of words, for finding near copies."),
@@ -74,6 +75,17 @@ DOCUMENT_VERSION = Table(
         Column("text", TEXT, "Text of this version."),
         Column("is_current", YES_NO, "The facts come from this version."),
     ),
+)
+
+DOCUMENT_CHANGE = Table(
+    "document_change",
+    "What the publisher itself says of each change of a document, such as the updates at the foot of GOV.UK's pages.",
+    (
+        Column("document_id", TEXT, "Document.", key=True, of=_DOCUMENT),
+        Column("changed_at", TIME, "When, as the publisher says, UTC.", key=True),
+        Column("note", TEXT, "What was changed, in the publisher's words.", key=True),
+    ),
+    staged=True,
 )
 
 CAPTURE = Table(
@@ -130,4 +142,4 @@ TABLE_CELL = Table(
     staged=True,
 )
 
-TABLES = (SOURCE, DOCUMENT, DOCUMENT_VERSION, CAPTURE, BLOCK, TABLE_CELL)
+TABLES = (SOURCE, DOCUMENT, DOCUMENT_VERSION, DOCUMENT_CHANGE, CAPTURE, BLOCK, TABLE_CELL)
