@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -74,6 +74,10 @@ class Settings(BaseSettings):
         default="",
         description="Comma-separated host=address:port pairs: where to connect instead of what the name resolves to.",
     )
+    proxy: SecretStr | None = Field(
+        default=None,
+        description="An HTTP proxy to tunnel through: http://host:port or http://user:password@host:port.",
+    )
     ca_file: Path | None = Field(
         default=None, description="A file of certificates to trust instead of the usual ones."
     )
@@ -81,9 +85,24 @@ class Settings(BaseSettings):
         default_factory=dict,
         description='Options of sources as JSON, such as {"govuk-news": {"organisations": "home-office"}}.',
     )
+    history_days: int = Field(
+        default=365,
+        ge=0,
+        description="Days that every version of what was published is kept; older ones that differ in the number of"
+        " witnesses or the headline only are then folded into one.",
+    )
     max_age_days: int = Field(
         default=30, ge=1, description="`fundtrail status` warns when nothing was captured for this many days."
     )
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            from raw.fetch.proxy import Proxy
+
+            Proxy.of(value.get_secret_value())
+        return value
 
     @field_validator("connect_to")
     @classmethod
@@ -141,6 +160,11 @@ class Settings(BaseSettings):
         return own if own.is_dir() else _CHECKOUT / "warehouse" / "corrections"
 
 
+def _got(name: object, value: object) -> str:
+    # a proxy's URL may hold a password
+    return "" if name == "proxy" else f" (got {value!r})"
+
+
 def load() -> Settings:
     """Return the settings of this process' environment.
 
@@ -151,7 +175,7 @@ def load() -> Settings:
         settings = Settings()
     except ValidationError as error:
         details = "; ".join(
-            f"FUNDTRAIL_{str(item['loc'][0]).upper()}: {item['msg']} (got {item['input']!r})"
+            f"FUNDTRAIL_{str(item['loc'][0]).upper()}: {item['msg']}" + _got(item["loc"][0], item["input"])
             for item in error.errors()
         )
         raise SettingsError(details) from error

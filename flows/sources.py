@@ -27,6 +27,7 @@ from raw.fetch.cache import PageCache
 from raw.fetch.client import Fetcher, trusting, user_agent
 from raw.fetch.exchange import Limits
 from raw.fetch.pace import Pace
+from raw.fetch.proxy import Proxy
 from raw.store import Store, latest
 
 
@@ -58,6 +59,7 @@ def make_fetcher(settings: Settings, pulls: Sequence[Pull] = ()) -> Fetcher:
         cache=PageCache(settings.raw_dir / "pages"),
         ssl_context=None if settings.ca_file is None else trusting(settings.ca_file),
         backoff=settings.backoff_seconds,
+        proxy=None if settings.proxy is None else Proxy.of(settings.proxy.get_secret_value()),
     )
 
 

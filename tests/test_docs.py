@@ -51,6 +51,14 @@ def test_every_issue_code_is_described() -> None:
     assert sorted(issue_codes() - described) == []
 
 
+def test_every_setting_is_described() -> None:
+    from flows.settings import Settings
+
+    text = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"^\| `FUNDTRAIL_([A-Z_]+)`", text, re.MULTILINE))
+    assert {name.upper() for name in Settings.model_fields} == described
+
+
 def test_the_readme_names_only_commands_that_exist() -> None:
     import typer
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 import httpcore
 
 from raw.fetch.errors import FetchError
+from raw.fetch.proxy import Proxy
+from raw.fetch.streams import WatchedStream
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Awaitable[list[str]]]
@@ -100,10 +102,11 @@ class Guard:
 
 
 class PinnedBackend(httpcore.AsyncNetworkBackend):
-    """Opens TCP connections only to addresses that the guard has checked."""
+    """Opens TCP connections only to addresses that the guard has checked, through the proxy if there is one."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: Guard, proxy: Proxy | None = None) -> None:
         self._guard = guard
+        self._proxy = proxy
         self._inner = httpcore.AnyIOBackend()
 
     async def connect_tcp(
@@ -115,15 +118,19 @@ class PinnedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         targets = await self._guard.targets(host, port)
+        if self._proxy is not None:
+            # the first address only: a proxy does not say which of its failures another address would mend
+            return WatchedStream(await self._proxy.connect(self._inner, *targets[0], timeout))
         for number, (address, target_port) in enumerate(targets, start=1):
             try:
-                return await self._inner.connect_tcp(
+                stream = await self._inner.connect_tcp(
                     address,
                     target_port,
                     timeout=timeout,
                     local_address=local_address,
                     socket_options=socket_options,
                 )
+                return WatchedStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if number == len(targets):
                     raise

@@ -22,6 +22,7 @@ from raw.fetch.decoding import ACCEPT_ENCODING
 from raw.fetch.errors import FetchError
 from raw.fetch.exchange import REDIRECTS, Answer, Exchange, Limits, Validators
 from raw.fetch.pace import Clock, Gate, Pace, RealClock
+from raw.fetch.proxy import Proxy
 from raw.fetch.robots import Robots, read_robots
 from raw.fetch.urls import checked, host_of, joined, origin_of, recorded
 
@@ -87,6 +88,7 @@ class Fetcher:
         clock: Clock | None = None,
         ssl_context: ssl.SSLContext | None = None,
         backoff: float = 1.0,
+        proxy: Proxy | None = None,
     ) -> None:
         """``paces`` are by host, others get the default; ``backoff`` is the first wait between attempts, in seconds."""
         self.counts = Counts()
@@ -107,7 +109,7 @@ class Fetcher:
                 keepalive_expiry=30.0,
                 http1=True,
                 http2=True,
-                network_backend=PinnedBackend(guard or Guard()),
+                network_backend=PinnedBackend(guard or Guard(), proxy),
             )
         )
         self._client = httpx.AsyncClient(

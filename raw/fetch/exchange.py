@@ -13,6 +13,7 @@ import httpx
 
 from raw.fetch.decoding import Body
 from raw.fetch.errors import FetchError
+from raw.fetch.streams import WatchedStream
 
 REDIRECTS = (301, 302, 303, 307, 308)
 #: Headers that the manifest keeps: what tells of the page, never cookies or anything that authenticates.
@@ -84,7 +85,7 @@ class Exchange:
         except httpx.TimeoutException as error:
             message = f"the host does not answer ({type(error).__name__})"
             raise FetchError("too-slow", message, retryable=True) from error
-        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, httpx.CloseError) as error:
+        except (httpx.ProtocolError, httpx.ReadError, httpx.WriteError, httpx.CloseError) as error:
             raise FetchError("interrupted-body", f"the answer broke off ({error})", retryable=True) from error
         except httpx.HTTPError as error:
             message = f"{type(error).__name__}: {error}"
@@ -119,9 +120,26 @@ class Exchange:
             max_bytes=self._limits.max_bytes,
             max_ratio=self._limits.max_ratio,
         )
+        piece = b""
         async for piece in response.aiter_raw():
             body.feed(piece)
+        if await _goes_on(response, piece):
+            message = f"the body goes on behind the {length} bytes that it was said to have"
+            raise FetchError("wrong-length", message, retryable=True)
         return body.finish()
+
+
+async def _goes_on(response: httpx.Response, last_piece: bytes) -> bool:
+    """Return whether a body of a stated length came with more behind it (HTTP/2 checks that by itself)."""
+    stream = response.extensions["network_stream"]
+    measured = "content-length" in response.headers and "transfer-encoding" not in response.headers
+    if (
+        not measured
+        or not response.http_version.startswith("HTTP/1")
+        or not isinstance(stream, WatchedStream)
+    ):
+        return False
+    return await stream.goes_on_after(last_piece)
 
 
 def _raise_for(status: int, headers: httpx.Headers) -> None:

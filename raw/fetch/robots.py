@@ -22,6 +22,7 @@ _NO_HOST = (
     "tls-failure",
     "connection-failed",
     "host-given-up",
+    "proxy-failure",
 )
 
 

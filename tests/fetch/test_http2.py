@@ -24,7 +24,7 @@ BODY = b"<html><body><p>" + b"Two by two. " * 400 + b"</p></body></html>"
 
 
 class Connection:
-    """Answers each stream: /a with a page, /cut with half of one and a reset."""
+    """Answers each stream: /a with a page, /cut with half of one and a reset, /less and /more with a wrong length."""
 
     def __init__(self, seen: list[str]) -> None:
         self.seen = seen
@@ -50,7 +50,7 @@ class Connection:
         if path == "/robots.txt":
             self.http.send_headers(stream, [(":status", "404")], end_stream=True)
             return
-        length = str(len(BODY))
+        length = str(len(BODY) + {"/less": -20, "/more": 20}.get(path, 0))
         self.http.send_headers(
             stream, [(":status", "200"), ("content-type", "text/html"), ("content-length", length)]
         )
@@ -107,3 +107,12 @@ def test_a_reset_stream_is_an_interrupted_body() -> None:
         asyncio.run(get("/cut", seen))
     assert caught.value.code == "interrupted-body"
     assert seen == ["/robots.txt", "/cut", "/cut"]
+
+
+@pytest.mark.parametrize("path", ["/less", "/more"])
+def test_a_wrong_length_is_refused_by_the_protocol_itself(path: str) -> None:
+    seen: list[str] = []
+    with pytest.raises(FetchError) as caught:
+        asyncio.run(get(path, seen))
+    assert caught.value.code == "interrupted-body"
+    assert seen == ["/robots.txt", path, path]

@@ -25,12 +25,13 @@ import trustme
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One request as the server saw it; header names are in lower case."""
+    """One request as the server saw it; header names are in lower case, ``peer`` is the client's port."""
 
     host: str
     target: str
     headers: dict[str, str]
     at: float
+    peer: int = 0
 
     @property
     def path(self) -> str:
@@ -48,7 +49,8 @@ class Request:
 @dataclass(frozen=True, kw_only=True)
 class Reply:
     """What the server answers. ``fault`` is one of: ``hang`` (no answer at all), ``drip`` (a byte now and then),
-    ``reset`` (a reset in mid-body), ``short`` (closes before Content-Length), ``garbage`` (no HTTP)."""
+    ``reset`` (a reset in mid-body), ``short`` (closes before Content-Length), ``garbage`` (no HTTP), ``late`` (the
+    body's second half comes a moment after its first). A ``Content-Length`` among the headers replaces the true one."""
 
     status: int = 200
     body: bytes = b""
@@ -175,8 +177,9 @@ class Server:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        peer = writer.get_extra_info("peername")[1]
         try:
-            while (request := await _read(reader)) is not None:
+            while (request := await _read(reader, peer)) is not None:
                 self._busy[request.host] = self._busy.get(request.host, 0) + 1
                 try:
                     site = self.sites.get(request.host)
@@ -212,7 +215,7 @@ def _tags(request: Request) -> list[str]:
     return [tag.strip() for tag in request.headers.get("if-none-match", "").split(",") if tag.strip()]
 
 
-async def _read(reader: asyncio.StreamReader) -> Request | None:
+async def _read(reader: asyncio.StreamReader, peer: int) -> Request | None:
     try:
         head = await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
@@ -221,7 +224,8 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
     pairs = (line.partition(":") for line in lines[1:] if line)
     headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
     host = headers.get("host", "")
-    return Request(host=host.lower(), target=lines[0].split(" ")[1], headers=headers, at=time.monotonic())
+    target = lines[0].split(" ")[1]
+    return Request(host=host.lower(), target=target, headers=headers, at=time.monotonic(), peer=peer)
 
 
 async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
@@ -237,23 +241,30 @@ async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
     if reply.status == 304:
         headers.pop("Content-Length")
     lines = [f"HTTP/1.1 {reply.status} Words", *(f"{name}: {value}" for name, value in headers.items())]
-    writer.write("\r\n".join([*lines, "", ""]).encode("utf-8"))
+    head = "\r\n".join([*lines, "", ""]).encode("utf-8")
+    if reply.fault is None:
+        writer.write(head + reply.body)
+        await writer.drain()
+        return True
+    writer.write(head)
     if reply.fault == "drip":
         for byte in reply.body:
             writer.write(bytes([byte]))
             await writer.drain()
             await asyncio.sleep(0.05)
         return True
-    if reply.fault in ("reset", "short"):
-        writer.write(reply.body[: len(reply.body) // 2])
-        await writer.drain()
-        await asyncio.sleep(0.05)
-        if reply.fault == "reset":
-            _reset(writer)
-        return False
-    writer.write(reply.body)
+    half = len(reply.body) // 2
+    writer.write(reply.body[:half])
     await writer.drain()
-    return True
+    if reply.fault == "late":
+        await asyncio.sleep(0.1)
+        writer.write(reply.body[half:])
+        await writer.drain()
+        return True
+    await asyncio.sleep(0.05)
+    if reply.fault == "reset":
+        _reset(writer)
+    return False
 
 
 def _reset(writer: asyncio.StreamWriter) -> None:
