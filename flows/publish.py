@@ -61,6 +61,7 @@ def publish(
         runs=[_run_row(run) for run in runlog.read(settings.runs_dir)],
         issues=open_issues,
         corrections=settings.corrections_dir if settings.corrections_dir.is_dir() else None,
+        history_days=settings.history_days,
     )
     try:
         report = build(inputs, parts=settings.parts_dir, target=settings.database, built_at=started)

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import duckdb
 
+from extractors.model import Issue, Severity
 from warehouse import fingerprint, history, load, reconcile, resolve
 from warehouse.checks import CheckResult, run_on
 from warehouse.corrections import apply_corrections
 from warehouse.inputs import BuildInputs
 from warehouse.previous import Previous
 from warehouse.publish import put_in_place, wal_of
-from warehouse.rows import utc
+from warehouse.rows import issue_row, utc
 from warehouse.schema import SCHEMA_VERSION, TABLES, comments, create_table, quoted
 from warehouse.search import make_index
 from warehouse.stage import part_folders
@@ -102,6 +103,8 @@ def build(
         if report.failed_gates:
             draft.unlink()
             raise BuildRefusedError(report)
+        if previous.lost:
+            os.link(target, _aside(target, built_at))
         put_in_place(draft, target)
         return report
 
@@ -127,13 +130,15 @@ def _fill(
         connection.execute("BEGIN")
         connection.execute(";\n".join(create_table(table) for table in TABLES.values()))
         load.load(connection, inputs, folders)
+        if previous.lost:
+            _tell_lost(connection, previous.lost, _aside(target, built_at))
         if inputs.corrections is not None:
             apply_corrections(connection, inputs.corrections)
         resolve.resolve(connection, inputs, previous, utc(built_at), step)
         step("reconcile")
         reconcile.reconcile(connection)
         step("history")
-        history.carry_on(connection, previous, utc(built_at))
+        kept = history.carry_on(connection, previous, utc(built_at), keep_days=inputs.history_days)
         step("check")
         make_views(connection)
         connection.execute(";\n".join(text for table in TABLES.values() for text in comments(table)))
@@ -147,6 +152,8 @@ def _fill(
             "inputs": given,
             "content": content,
             "search": make_index(connection),
+            "history_days": "all" if inputs.history_days is None else str(inputs.history_days),
+            "history_folded": str(kept.folded),
         }
         step("write")
         load.insert(connection, TABLES["build_info"], [{"name": k, "value": v} for k, v in info.items()])
@@ -167,6 +174,23 @@ def _fill(
         rows=rows,
         checks=checks,
     )
+
+
+def _aside(target: Path, built_at: datetime) -> Path:
+    """Return where a published file that nothing can be carried on from is kept."""
+    return target.with_name(f"{target.stem}.unread-{utc(built_at):%Y%m%dT%H%M%S}.duckdb")
+
+
+def _tell_lost(connection: duckdb.DuckDBPyConnection, lost: str, aside: Path) -> None:
+    issue = Issue(
+        code="history-lost",
+        severity=Severity.WARNING,
+        stage="build",
+        message=f"the file published before could not be read ({lost}), so what it said is not carried on;"
+        f" it is kept as {aside.name}",
+        fragment=aside.name,
+    )
+    load.insert(connection, TABLES["issue"], [issue_row(issue, None)])
 
 
 def _check_row(check: CheckResult) -> dict[str, object]:

@@ -9,9 +9,13 @@ from warehouse.schema import TABLES, Table
 from warehouse.views import all_views
 
 _MACROS = (
-    ("said_as_of(moment)", "What builds said of announcements and awards at a moment (UTC)."),
-    ("awards_as_of(moment)", "The awards as they were published at a moment (UTC)."),
-    ("documents_as_of(moment)", "The text that each document had at a moment (UTC)."),
+    ("FROM said_as_of(moment)", "What builds said of announcements and awards at a moment (UTC)."),
+    ("FROM awards_as_of(moment)", "The awards as they were published at a moment (UTC)."),
+    ("FROM documents_as_of(moment)", "The text that each document had at a moment (UTC)."),
+    (
+        "substance(content)",
+        "The values of a fact without the number of witnesses and the headline, for comparing versions.",
+    ),
 )
 
 
@@ -59,7 +63,7 @@ def data_dictionary() -> str:
         lines += [f"## {view.name}", "", view.question, ""]
         lines += [f"- `{name}`: {words}" for name, words in view.columns.items()]
         lines += [""] if view.columns else []
-    lines += ["# Macros", "", *(f"- `FROM {call}`: {words}" for call, words in _MACROS), ""]
+    lines += ["# Macros", "", *(f"- `{call}`: {words}" for call, words in _MACROS), ""]
     lines += ["# Checks", "", "A gate that finds a row keeps the file from being published.", ""]
     lines += [f"- `{c.name}` ({'gate' if c.gate else 'warning'}): {c.question}" for c in all_checks()]
     return "\n".join(lines) + "\n"

@@ -25,7 +25,7 @@ def of_inputs(inputs: BuildInputs, parts: Sequence[Path]) -> str:
     """Return the fingerprint of everything that decides a build's tables, this package's own files among it."""
     digest = hashlib.sha256(_own_files().encode())
     digest.update(repr([part.name for part in parts]).encode())
-    digest.update(repr(inputs.extraction_key).encode())
+    digest.update(repr((inputs.extraction_key, inputs.history_days)).encode())
     for name in sorted(inputs.registries):
         digest.update(repr((name, sorted(map(_told, inputs.registries[name])))).encode())
     digest.update(repr(sorted(map(_told, inputs.sources))).encode())

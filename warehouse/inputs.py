@@ -57,7 +57,7 @@ class BuildInputs:
     ``captures`` are all observations known to the landing zone (those of the parts are known anyway); ``issues`` are
     the runs' own, as (run_id, issue); ``corrections`` is the folder of human decisions, or None for none.
     ``extraction_key`` names the current rules: what they made is preferred to what others made later (rules may be
-    taken back); without it the newest counts.
+    taken back); without it the newest counts. ``history_days`` is the policy of :mod:`warehouse.history`.
     """
 
     registries: RegistryRows
@@ -67,3 +67,4 @@ class BuildInputs:
     issues: Sequence[tuple[str, Issue]] = ()
     corrections: Path | None = None
     extraction_key: str | None = None
+    history_days: int | None = None

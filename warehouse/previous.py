@@ -10,30 +10,46 @@ from typing import Any
 import duckdb
 
 from warehouse.checks import CheckResult
-from warehouse.schema import SCHEMA_VERSION, TABLES
+from warehouse.schema import TABLES
+
+#: What a build takes over from the published file, whatever else is in it.
+_CARRIED_ON = (
+    "SELECT kind, member, entity_id FROM identity",
+    "SELECT kind, entity_id, superseded_by, since FROM superseded",
+    "SELECT kind, fact_id, said_from, said_until, content, cause FROM fact_version",
+    "SELECT document_id, text, extraction_key FROM document",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Previous:
-    """The published file, or none: then ``info`` is empty and there are no rows of anything."""
+    """The published file, or none: then ``info`` is empty and there are no rows of anything. ``lost`` says why a file
+    that is there cannot be carried on from; ``has_folded`` that its history knows of the policy."""
 
     path: Path | None
     info: dict[str, str] = field(default_factory=dict)
+    lost: str = ""
+    has_folded: bool = True
 
     @classmethod
     def of(cls, target: Path) -> Previous:
-        """Return what is published at ``target``. A file that duckdb cannot read, or of another schema version, has
-        nothing to carry on from."""
+        """Return what is published at ``target``, whichever release made it, as long as it has what is carried on."""
         if not target.exists():
             return cls(path=None)
         try:
             with duckdb.connect(str(target), read_only=True) as connection:
                 info = dict(connection.execute("SELECT name, value FROM build_info").fetchall())
-        except (duckdb.IOException, duckdb.CatalogException, duckdb.SerializationException):
-            return cls(path=None)
-        if info.get("schema_version") != str(SCHEMA_VERSION):
-            return cls(path=None)
-        return cls(path=target, info=info)
+                for needed in _CARRIED_ON:
+                    connection.execute(f"{needed} LIMIT 0")
+                columns = {row[0] for row in connection.execute("DESCRIBE fact_version").fetchall()}
+        except (
+            duckdb.IOException,
+            duckdb.CatalogException,
+            duckdb.BinderException,
+            duckdb.SerializationException,
+        ) as error:
+            return cls(path=None, lost=str(error).splitlines()[0])
+        return cls(path=target, info=info, has_folded="folded" in columns)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query on the published file; none without a file."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from warehouse.load import run_script, script
 from warehouse.schema import TABLES, quoted
 
 if TYPE_CHECKING:
@@ -44,8 +43,8 @@ def _view(name: str, text: str) -> View:
 
 
 def make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make and comment the views and macros. A column without words of its own takes those of the tables' column of
-    the same name."""
+    """Make and comment the views; the macros that they use are there. A column without words of its own takes those of
+    the tables' column of the same name."""
     known = {column.name: column.comment for table in TABLES.values() for column in table.columns}
     for view in all_views():
         connection.execute(f"CREATE VIEW {view.name} AS {view.sql}")
@@ -55,4 +54,3 @@ def make_views(connection: duckdb.DuckDBPyConnection) -> None:
             comment = view.columns.get(name, known.get(name))
             if comment:
                 connection.execute(f'COMMENT ON COLUMN {view.name}."{name}" IS {quoted(comment)}')
-    run_script(connection, script("macros.sql"))

@@ -24,6 +24,13 @@ HAVING documents > 0 OR errors > 0 OR warnings > 0 ORDER BY documents DESC, s.so
 """
 
 
+_HISTORY = """
+SELECT count(DISTINCT (kind, fact_id)) AS facts, count(*) AS versions, min(said_from) AS since,
+       CAST(coalesce(sum(folded), 0) AS BIGINT) AS folded
+FROM fact_version
+"""
+
+
 def collect(settings: Settings, now: datetime) -> dict[str, Any]:
     """Return the facts of the status page."""
     runs = [
@@ -49,6 +56,7 @@ def collect(settings: Settings, now: datetime) -> dict[str, Any]:
             ),
             "newest_capture": newest,
             "days_since_capture": (now.replace(tzinfo=None) - newest).days if newest else None,
+            "history": {**reader.rows(_HISTORY)[0], "days": settings.history_days},
             "runs": runs,
         }
 
@@ -69,12 +77,29 @@ def run(*, json: bool) -> int:
     _runs(console, facts)
     for issue in facts["issues"]:
         console.print(f"  {issue['number']:>5,} {issue['severity']:<8} {issue['code']}", highlight=False)
+    _history(console, facts["history"])
     days = facts["days_since_capture"]
     if days is not None and days > settings.max_age_days:
         console.print(
             f"The newest capture is {days} days old: are the scheduled runs still going?", style="bold yellow"
         )
     return 0
+
+
+def _history(console: Console, history: dict[str, Any]) -> None:
+    if not history["versions"]:
+        return
+    gone = (
+        f"; {history['folded']:,} more, over {history['days']} days old and different in the number of witnesses or the"
+        " headline only, are folded into those before them"
+        if history["folded"]
+        else ""
+    )
+    console.print(
+        f"History since {history['since']:%Y-%m-%d}: {history['versions']:,} versions of {history['facts']:,} facts"
+        f"{gone}.",
+        highlight=False,
+    )
 
 
 def _sources(console: Console, facts: dict[str, Any]) -> None:

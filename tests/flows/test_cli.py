@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,13 @@ def test_status_counts_documents_and_runs(published: Path) -> None:
     assert facts["documents"] == 8
     assert facts["runs"][0]["outcome"] == "published"
     assert [row["documents"] for row in facts["sources"] if row["source_id"] == "samples"] == [8]
+    history = facts["history"]
+    assert (history["facts"], history["versions"], history["folded"], history["days"]) == (30, 30, 0, 365)
+
+
+def test_status_says_how_far_the_history_goes_back(published: Path) -> None:
+    told = fundtrail(published, "status").stdout
+    assert re.search(r"History since \d{4}-\d\d-\d\d: 30 versions of 30 facts\.", " ".join(told.split()))
 
 
 def test_query_refuses_what_is_no_select(published: Path) -> None:

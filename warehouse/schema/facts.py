@@ -153,6 +153,9 @@ FACT_VERSION = Table(
         Column("content", TEXT, "The values, as JSON."),
         Column("cause", TEXT,
                "Why it began: first-build, new-document, new-version, rule-change, correction or other-members."),
+        Column("folded", WHOLE,
+               "Number of later versions that the policy of history folded into this one: they differed from it in the"
+               " number of witnesses or the headline only."),
     ),
 )  # fmt: skip
 

@@ -1,11 +1,9 @@
-INSERT INTO fact_version BY NAME
-WITH known AS (
-    SELECT * FROM previous.fact_version
-), going_on AS (
-    SELECT k.* FROM known k SEMI JOIN said_now n USING (kind, fact_id, content) WHERE k.said_until IS NULL
+CREATE TEMP TABLE version_now AS
+WITH going_on AS (
+    SELECT k.* FROM known_version k SEMI JOIN said_now n USING (kind, fact_id, content) WHERE k.said_until IS NULL
 ), ended AS (
     SELECT k.* REPLACE (coalesce(k.said_until, $built_at) AS said_until)
-    FROM known k ANTI JOIN going_on g USING (kind, fact_id, said_from)
+    FROM known_version k ANTI JOIN going_on g USING (kind, fact_id, said_from)
     WHERE k.said_until IS NOT NULL OR k.said_from < $built_at
 ), begun AS (
     SELECT n.* FROM said_now n ANTI JOIN going_on g USING (kind, fact_id)
@@ -30,6 +28,5 @@ UNION ALL
 SELECT b.kind, b.fact_id, $built_at AS said_from, NULL AS said_until, b.content,
        CASE WHEN c.new_document THEN 'new-document' WHEN c.new_version THEN 'new-version'
             WHEN c.other_rules THEN 'rule-change' WHEN c.corrected THEN 'correction'
-            ELSE 'other-members' END AS cause
-FROM begun b LEFT JOIN causes c USING (kind, fact_id)
-ORDER BY kind, fact_id, said_from;
+            ELSE 'other-members' END AS cause, 0 AS folded
+FROM begun b LEFT JOIN causes c USING (kind, fact_id);

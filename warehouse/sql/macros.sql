@@ -1,3 +1,5 @@
+-- What makes a version of a fact another fact than the one before: all its values but the number of witnesses and the headline.
+CREATE MACRO substance(content) AS json_merge_patch(content, '{"claims": null, "documents": null, "title": null}');
 CREATE MACRO said_as_of(moment) AS TABLE
     SELECT kind, fact_id, said_from, content, cause FROM fact_version
     WHERE said_from <= moment AND (said_until IS NULL OR said_until > moment);
