@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from rich.console import Console
 
@@ -18,11 +19,23 @@ from flows.cli.errors import CommandError
 from flows.settings import Settings, load
 from flows.sources import make_fetcher
 from raw.fetch.errors import FetchError
-from raw.fetch.sniff import kept_type
+from raw.fetch.sniff import ODS, XLSX, kept_type
+from raw.fetch.urls import checked
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_SUFFIXES = {"text/html": ".html", "application/pdf": ".pdf", "application/json": ".json", "text/csv": ".csv"}
-_TEMPLATE = '''"""{name}: say in a line who publishes this and what is odd about it."""
+_HOST = re.compile(r"[a-z0-9.-]+(?::\d+)?|\[[0-9a-f:.]+\](?::\d+)?")
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "text/csv": ".csv",
+    "text/plain": ".txt",
+    "application/xml": ".xml",
+    ODS: ".ods",
+    XLSX: ".xlsx",
+}
+# Every value is put in with its quotes: what a page says of its address must not become code.
+_TEMPLATE = '''"""{title}: say in a line who publishes this and what is odd about it."""
 
 from __future__ import annotations
 
@@ -30,21 +43,21 @@ from extractors.sources.base import Expect, Source
 from extractors.sources.pages import listing_page
 
 SOURCE = Source(
-    source_id="{source_id}",
-    name="{name}",
-    publisher="{name}",
+    source_id={source_id},
+    name={name},
+    publisher={name},
     kind="listing",
-    homepage="{origin}/",
+    homepage={origin},
     licence=None,
     publisher_rank=9,
     schedule=None,
     recapture_days=60,
     expect=Expect(min_documents=1),
-    hosts=("{host}",),
-    listings=("{listing}",),
+    hosts=({host},),
+    listings=({listing},),
 )
 
-discover = listing_page(path=r"{path}", entry="article, li, .card")
+discover = listing_page(path=r{path}, entry="article, li, .card")
 '''
 _NEXT_STEPS = """
 Next:
@@ -84,26 +97,25 @@ def run(name: str, place: str, *, url: str | None, listing: str | None, root: Pa
         raise NewSourceError(f"there is a source {name!r} already")
     if not (root / "extractors" / "sources").is_dir():
         raise NewSourceError(f"{root} is no checkout of fundtrail; a source is a file in extractors/sources/")
+    module = root / "extractors" / "sources" / f"{name.replace('-', '_')}.py"
+    if module.exists():
+        raise NewSourceError(f"{module.relative_to(root)} is there already; take another name")
     settings = load()
     page = _have(place, url, settings)
     listing_url = listing if listing and listing.startswith("http") else _folder(page.url)
     listed = _listing(listing, listing_url, settings)
-    module = root / "extractors" / "sources" / f"{name.replace('-', '_')}.py"
+    listing_url = listed.url if listed else listing_url
     fixtures = root / "tests" / "sources" / name
-    path = _path_like(page.url)
-    parts = urlsplit(page.url)
-    words = {
-        "source_id": name,
-        "name": name.replace("-", " ").capitalize(),
-        "origin": f"{parts.scheme}://{parts.netloc}",
-        "host": parts.netloc,
-        "listing": listing_url,
-        "path": path,
-    }
-    module.write_text(_TEMPLATE.format(**words), encoding="utf-8")
-    _write_fixtures(fixtures, page, listed)
+    module.write_text(_skeleton(name, page.url, listing_url), encoding="utf-8")
+    _write_fixtures(fixtures, page, listed, listing_url)
     console = Console()
-    shown = _NEXT_STEPS.format(**words, module=module.relative_to(root), fixtures=fixtures.relative_to(root))
+    shown = _NEXT_STEPS.format(
+        source_id=name,
+        listing=listing_url,
+        path=_path_like(page.url),
+        module=module.relative_to(root),
+        fixtures=fixtures.relative_to(root),
+    )
     console.print(f"Wrote {module.relative_to(root)}", markup=False, highlight=False)
     for file in sorted(fixtures.iterdir()):
         console.print(f"Wrote {file.relative_to(root)}", markup=False, highlight=False)
@@ -116,6 +128,21 @@ def run(name: str, place: str, *, url: str | None, listing: str | None, root: Pa
     return 0
 
 
+def _skeleton(name: str, url: str, listing: str) -> str:
+    """Return the module of a source whose articles are like the one at ``url`` (as :func:`_address` returns it)."""
+    parts = urlsplit(url)
+    title = name.replace("-", " ").capitalize()
+    words = {
+        "source_id": name,
+        "name": title,
+        "origin": f"{parts.scheme}://{parts.netloc}/",
+        "host": parts.netloc,
+    }
+    quoted = {key: json.dumps(value) for key, value in {**words, "listing": listing}.items()}
+    # percent-encoded: there is neither a quote nor a backslash in it but those that escape a regular expression
+    return _TEMPLATE.format(title=title, path=f'"{_path_like(url)}"', **quoted)
+
+
 def _have(place: str, url: str | None, settings: Settings) -> _Fetched:
     if place.startswith(("http://", "https://")):
         return _fetch(place, settings)
@@ -126,7 +153,23 @@ def _have(place: str, url: str | None, settings: Settings) -> _Fetched:
     address = url or canonical_link(body, "https://invalid.invalid/")
     if address is None or "invalid.invalid" in address:
         raise NewSourceError("a saved page that does not name its address needs --url")
-    return _Fetched(address, body, kept_type(body, ""))
+    try:
+        return _Fetched(_address(address), body, kept_type(body, ""))
+    except FetchError as error:
+        raise NewSourceError(f"{place} can't be a page of {address}: {error.message}") from error
+
+
+def _address(url: str) -> str:
+    """Return a URL in ASCII with its host in lower case.
+
+    Raises:
+        FetchError: it is no address of a page.
+    """
+    parts = urlsplit(checked(url))
+    host = parts.netloc.rpartition("@")[2].lower()
+    if not _HOST.fullmatch(host):
+        raise FetchError("bad-url", f"{host!r} is no host")
+    return urlunsplit(parts._replace(netloc=host))
 
 
 def _fetch(url: str, settings: Settings) -> _Fetched:
@@ -136,7 +179,7 @@ def _fetch(url: str, settings: Settings) -> _Fetched:
             if response.status != 200:
                 raise NewSourceError(f"{response.url} answers {response.status}")
             return _Fetched(
-                response.final_url, response.body, kept_type(response.body, response.declared_type)
+                _address(response.final_url), response.body, kept_type(response.body, response.declared_type)
             )
 
     try:
@@ -187,17 +230,20 @@ def _path_like(url: str) -> str:
     return "/" + "".join(f"{folder}/" for folder in kept) + r"[\w%.-]+/?"
 
 
-def _write_fixtures(folder: Path, page: _Fetched, listed: _Fetched | None) -> None:
+def _write_fixtures(folder: Path, page: _Fetched, listed: _Fetched | None, listing_url: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     slug = re.sub(r"[^a-z0-9]+", "-", urlsplit(page.url).path.rstrip("/").rpartition("/")[2].lower()).strip(
         "-"
     )[:40]
     file = f"{datetime.now(UTC):%Y-%m-%d}_{slug or 'page'}{_SUFFIXES.get(page.media_type, '.html')}"
     (folder / file).write_bytes(page.body)
-    rows = [{"file": file, "url": page.url, "fetch_url": "", "way": ""}]
+    # the listing has its row in any case: a person may save it later
+    rows = [
+        {"file": file, "url": page.url, "fetch_url": "", "way": ""},
+        {"file": "listing_listing.html", "url": listing_url, "fetch_url": "", "way": "listing"},
+    ]
     if listed is not None:
         (folder / "listing_listing.html").write_bytes(listed.body)
-        rows.append({"file": "listing_listing.html", "url": listed.url, "fetch_url": "", "way": "listing"})
     with (folder / "urls.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, ["file", "url", "fetch_url", "way"], lineterminator="\n")
         writer.writeheader()
