@@ -16,9 +16,9 @@ What the flows call (each is imported from its own module, so that a cheap one s
 ``warehouse.door``                  ``query(database, sql, *, timeout_s=30, memory_limit="1GB") -> Result``; raises
                                     ``DoorError`` (``RefusedError``, ``QueryFailedError``, ``QueryTimeoutError``)
 ``warehouse.checks``                ``run_checks(database) -> tuple[CheckResult, ...]`` on a published file
-``warehouse.corrections``           ``read_corrections(directory)``, ``read_all_decisions(directory)``,
-                                    ``add_correction(directory, Correction(...))``,
-                                    ``add_decision(directory, Decision(...))``
+``warehouse.corrections``           ``read_corrections(directory)``, ``add_correction(directory, Correction(...))``
+``warehouse.decisions``             ``read_decisions(directory)``, ``add_decision(directory, Decision(...))`` on what
+                                    belongs together: documents of an announcement, claims of an award
 ``warehouse.diff``                  ``diff(old, new) -> tuple[TableDiff, ...]``
 ``warehouse.dictionary``            ``data_dictionary() -> str`` (Markdown), ``table_names()``, ``describe(table)``
 ``warehouse.search``                ``search(database, words, *, limit=20) -> SearchAnswer``

@@ -1,20 +1,20 @@
-"""Human decisions: files beside untouched originals, applied again at each build.
+"""Corrections of values: a file beside untouched originals, applied again at each build.
 
-``values.csv`` changes a value of a mention, claim or document; ``announcements.csv`` puts documents together or
-apart. Both are keyed by address and words, not by identifiers, and each decision says who made it, when and why. One
-whose words or old value are not found any more is stale: an issue, never an error.
+``values.csv`` changes a value of a mention, claim or document. It is keyed by address and words, not by identifiers,
+and each line says who decided, when and why. One whose words or old value are not found any more is stale: an
+issue, never an error. What belongs together is decided in :mod:`warehouse.decisions`.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractors.model import InvariantError, Issue, Severity
+from warehouse import handwritten
 from warehouse.load import insert
 from warehouse.rows import issue_row
 from warehouse.schema import TABLES
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
 VALUES = "values.csv"
-ANNOUNCEMENTS = "announcements.csv"
-VALUE_COLUMNS = ("url", "quote", "occurrence", "field", "old", "new", "who", "when", "why")
-DECISION_COLUMNS = ("decision", "url_a", "url_b", "who", "when", "why")
+VALUE_COLUMNS = ("url", "quote", "occurrence", "field", "old", "new", *handwritten.SIGNED)
 #: What may be changed, table by table. The first table with the field and the quote is the one that is meant.
 FIELDS: Mapping[str, frozenset[str]] = {
     "money_mention": frozenset(
@@ -60,50 +58,6 @@ class Correction:
         return next(table for table, fields in FIELDS.items() if self.field in fields)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decisions:
-    """Pairs of documents that a person has put together or apart."""
-
-    together: tuple[tuple[str, str], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """``together`` or ``apart`` for the documents at two addresses."""
-
-    decision: str
-    url_a: str
-    url_b: str
-    who: str
-    when: date
-    why: str
-
-
-def _rows(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    if not file.exists():
-        return
-    with file.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise InvariantError(f"{file.name}: the columns must be {', '.join(columns)}")
-        for number, row in enumerate(reader, start=2):
-            place = f"{file.name}, line {number}"
-            if None in row or None in row.values():
-                raise InvariantError(f"{place}: {len(columns)} values are needed")
-            for name in ("who", "when", "why"):
-                if not row[name].strip():
-                    raise InvariantError(f"{place}: {name} is empty")
-            yield place, row
-
-
-def _day(text: str, place: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InvariantError(f"{place}: when must be a date like 2024-01-31, not {text!r}") from error
-
-
 def read_corrections(directory: Path) -> tuple[Correction, ...]:
     """Return the changes of values in a folder.
 
@@ -111,20 +65,18 @@ def read_corrections(directory: Path) -> tuple[Correction, ...]:
         InvariantError: a line is not valid; the message names file, line and column.
     """
     found = []
-    for place, row in _rows(directory / VALUES, VALUE_COLUMNS):
+    for place, row in handwritten.lines(directory / VALUES, VALUE_COLUMNS):
         if not any(row["field"] in fields for fields in FIELDS.values()):
             raise InvariantError(f"{place}: {row['field']!r} is no field that can be corrected")
-        if not row["occurrence"].isdecimal() or row["occurrence"] == "0":
-            raise InvariantError(f"{place}: occurrence must be 1 or more, not {row['occurrence']!r}")
         correction = Correction(
             url=row["url"],
             quote=row["quote"],
-            occurrence=int(row["occurrence"]),
+            occurrence=handwritten.occurrence(row["occurrence"], place),
             field=row["field"],
             old=row["old"],
             new=row["new"],
             who=row["who"],
-            when=_day(row["when"], place),
+            when=handwritten.day(row["when"], place),
             why=row["why"],
         )
         if (correction.table == "document") != (correction.quote == ""):
@@ -133,49 +85,11 @@ def read_corrections(directory: Path) -> tuple[Correction, ...]:
     return tuple(found)
 
 
-def read_all_decisions(directory: Path) -> tuple[Decision, ...]:
-    """Return the decisions on announcements in a folder.
-
-    Raises:
-        InvariantError: a line is not valid; the message names file, line and column.
-    """
-    found = []
-    for place, row in _rows(directory / ANNOUNCEMENTS, DECISION_COLUMNS):
-        if row["decision"] not in ("together", "apart"):
-            raise InvariantError(f"{place}: decision must be together or apart, not {row['decision']!r}")
-        found.append(Decision(**{**row, "when": _day(row["when"], place)}))  # type: ignore[arg-type]
-    return tuple(found)
-
-
 def add_correction(directory: Path, correction: Correction) -> Path:
     """Append a change of a value to the folder's file and return the file."""
     values = [correction.url, correction.quote, correction.occurrence, correction.field, correction.old,
               correction.new, correction.who, correction.when.isoformat(), correction.why]  # fmt: skip
-    return _append(directory / VALUES, VALUE_COLUMNS, values)
-
-
-def add_decision(directory: Path, decision: Decision) -> Path:
-    """Append a decision on two documents to the folder's file and return the file."""
-    values = [
-        decision.decision,
-        decision.url_a,
-        decision.url_b,
-        decision.who,
-        decision.when.isoformat(),
-        decision.why,
-    ]
-    return _append(directory / ANNOUNCEMENTS, DECISION_COLUMNS, values)
-
-
-def _append(file: Path, columns: tuple[str, ...], values: list[Any]) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = not file.exists()
-    with file.open("a", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        if new:
-            writer.writerow(columns)
-        writer.writerow(values)
-    return file
+    return handwritten.append(directory / VALUES, VALUE_COLUMNS, values)
 
 
 def apply_corrections(connection: duckdb.DuckDBPyConnection, directory: Path) -> None:
@@ -196,6 +110,8 @@ def apply_corrections(connection: duckdb.DuckDBPyConnection, directory: Path) ->
                 "field": correction.field,
                 "old": correction.old or None,
                 "new": correction.new or None,
+                "other_url": None,
+                "other_quote": None,
                 "who": correction.who,
                 "decided_on": correction.when.isoformat(),
                 "why": correction.why,
@@ -272,21 +188,3 @@ def _carry_over(connection: duckdb.DuckDBPyConnection, mention_id: str, field: s
             "UPDATE money_mention SET reach_low = amount_low, reach_high = amount_high WHERE mention_id = ?",
             [mention_id],
         )
-
-
-def read_decisions(connection: duckdb.DuckDBPyConnection, directory: Path | None) -> Decisions:
-    """Return the decisions on announcements by document; tell of stale ones in ``issue``."""
-    if directory is None:
-        return Decisions()
-    rows = connection.execute("SELECT url, document_id FROM document ORDER BY ALL").fetchall()
-    documents = dict(rows)
-    pairs: dict[str, list[tuple[str, str]]] = {"together": [], "apart": []}
-    stale = []
-    for decision in read_all_decisions(directory):
-        missing = [url for url in (decision.url_a, decision.url_b) if url not in documents]
-        if missing:
-            stale.append(_stale(missing[0], "document", decision.decision))
-        else:
-            pairs[decision.decision].append((documents[decision.url_a], documents[decision.url_b]))
-    insert(connection, TABLES["issue"], stale)
-    return Decisions(together=tuple(pairs["together"]), apart=tuple(pairs["apart"]))

@@ -320,14 +320,18 @@ def correct(
 @app.command()
 def merge(
     first: Annotated[
-        str, typer.Argument(metavar="URL", help="A document: its URL, a part of that, or its id.")
+        str,
+        typer.Argument(
+            metavar="ONE",
+            help="A document (its URL, a part of that, or its id), or the id of an award or claim.",
+        ),
     ],
-    second: Annotated[str, typer.Argument(metavar="URL", help="The other one.")],
+    second: Annotated[str, typer.Argument(metavar="OTHER", help="The other one, of the same kind.")],
     why: _Why,
     who: _Who = "",
     json: Json = False,
 ) -> None:
-    """Decide that two documents tell of one announcement, whatever the scores say; so do their awards."""
+    """Decide that two documents tell of one announcement, or two claims of one award, whatever the rules say."""
     from flows.cli.correct import user
     from flows.cli.merge import TOGETHER, run
 
@@ -337,14 +341,18 @@ def merge(
 @app.command()
 def split(
     first: Annotated[
-        str, typer.Argument(metavar="URL", help="A document: its URL, a part of that, or its id.")
+        str,
+        typer.Argument(
+            metavar="ONE",
+            help="A document (its URL, a part of that, or its id), or the id of an award or claim.",
+        ),
     ],
-    second: Annotated[str, typer.Argument(metavar="URL", help="The other one.")],
+    second: Annotated[str, typer.Argument(metavar="OTHER", help="The other one, of the same kind.")],
     why: _Why,
     who: _Who = "",
     json: Json = False,
 ) -> None:
-    """Decide that two documents tell of different announcements, whatever the scores say."""
+    """Decide that two documents tell of different announcements, or two claims of different awards."""
     from flows.cli.correct import user
     from flows.cli.merge import APART, run
 

@@ -225,6 +225,40 @@ def test_merge_and_split_decide_at_the_next_build(copied: Path) -> None:
     assert "announcements.csv" in message
 
 
+def test_awards_are_split_and_merged_by_their_claims(copied: Path) -> None:
+    kent = "SELECT award_id, claims, value_origin FROM award WHERE area_id = 'kent' ORDER BY claims DESC"
+    (award,) = told(copied, "query", kent)
+    claims = [row["claim_id"] for row in told(copied, "query", "SELECT claim_id FROM award_claim WHERE award_id = '"
+                                              + award["award_id"] + "' ORDER BY claim_id")]  # fmt: skip
+    assert len(claims) == award["claims"] == 4
+    record = told(copied, "split", claims[0], claims[1], "--why", "a second grant", "--who", "A. Person")
+    assert record["decision"] == "apart"
+    assert record["a"]["quote"].startswith("Kent (1)")
+    essex = told(copied, "query", "SELECT award_id FROM award WHERE area_id = 'essex'")[0]["award_id"]
+    assert told(copied, "merge", award["award_id"], essex, "--why", "a test", "--who", "me")["b"]["quote"]
+    assert fundtrail(copied, "ingest", "--no-prefect").returncode == 0
+    both = "SELECT claims, value_origin FROM award WHERE area_id IN ('kent', 'essex')"
+    left = told(copied, "query", both)
+    assert [len(left), sum(row["claims"] for row in left)] == [2, 8]
+    assert {row["value_origin"] for row in left} == {"correction"}
+    decided = "SELECT field, new, outcome FROM correction ORDER BY correction_no"
+    assert told(copied, "query", decided) == [
+        {"field": "award_id", "new": "apart", "outcome": "applied"},
+        {"field": "award_id", "new": "together", "outcome": "applied"},
+    ]
+    message = refused(copied, "merge", claims[1], claims[0], "--why", "no")
+    assert "A. Person put them apart on" in message
+    assert "awards.csv" in message
+
+
+def test_what_cannot_be_decided_on_awards_is_refused_with_the_reason(published: Path) -> None:
+    (kent,) = told(published, "query", "SELECT award_id, best_claim_id FROM award WHERE area_id = 'kent'")
+    same = refused(published, "split", kent["award_id"], kent["best_claim_id"], "--why", "x")
+    assert f"both are the claim {kent['best_claim_id']}" in same
+    mixed = refused(published, "merge", kent["award_id"], GOVUK, "--why", "x")
+    assert f"{kent['award_id']} is an award or claim and '{GOVUK}' is none" in mixed
+
+
 def test_a_spoilt_file_of_decisions_is_named(copied: Path) -> None:
     (copied / "warehouse" / "corrections" / "announcements.csv").write_text("url_a,url_b\n")
     message = refused(copied, "merge", BLOG, GOVUK, "--why", "x")

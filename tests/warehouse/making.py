@@ -184,8 +184,8 @@ class Page:
     def award(
         self, quote: str, recipient: str, words: str, amount: str, *, area: str | None = None, **more: Any
     ) -> Page:
-        """Mark a claim whose ``quote`` holds the amount's ``words``."""
-        start = self.text.index(quote)
+        """Mark a claim whose ``quote``, the first from character ``after``, holds the amount's ``words``."""
+        start = self.text.index(quote, more.pop("after", 0))
         nth = self.text[: start + quote.index(words) + len(words)].count(words)
         row = more.pop("row", None)
         place = {} if row is None else {"table_no": 0, "row_no": row}

@@ -10,7 +10,7 @@ import pytest
 from extractors.model import InvariantError
 from tests.warehouse.conftest import House
 from tests.warehouse.making import Page
-from warehouse.corrections import Correction, Decision, add_correction, add_decision, read_corrections
+from warehouse.corrections import Correction, add_correction, read_corrections
 
 HEAD = "url,quote,occurrence,field,old,new,who,when,why\n"
 URL = "https://example.test/a"
@@ -124,11 +124,3 @@ def test_a_value_that_does_not_fit_its_column_stops_the_build(house: House, fold
     house.stage(page())
     with pytest.raises(InvariantError, match=r"amount_low at https://example\.test/a"):
         house.build(corrections=folder)
-
-
-def test_decisions_are_written_as_they_are_read(folder: Path) -> None:
-    add_decision(
-        folder,
-        Decision(decision="apart", url_a="a", url_b="b", who="A", when=date(2024, 1, 1), why="two events"),
-    )
-    assert (folder / "announcements.csv").read_text().splitlines()[1] == "apart,a,b,A,2024-01-01,two events"

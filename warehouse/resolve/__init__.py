@@ -28,7 +28,7 @@ def resolve(
     run_script(connection, script("features.sql"))
     resolve_announcements(connection, inputs, previous, built_at)
     step("awards")
-    resolve_awards(connection, previous, built_at)
+    resolve_awards(connection, inputs, previous, built_at)
 
 
 __all__ = ["resolve"]

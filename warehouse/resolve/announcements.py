@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from warehouse.corrections import read_decisions
+from warehouse import decisions
+from warehouse.decisions import APART, TOGETHER, Decision, Found
 from warehouse.inputs import BuildInputs
 from warehouse.load import run_script, script
 from warehouse.previous import Previous
-from warehouse.resolve.clusters import BORDERLINE, TOGETHER, Tie, Traits, cluster
+from warehouse.resolve import clusters
+from warehouse.resolve.clusters import Tie, Traits, cluster
 from warehouse.resolve.identity import name_groups
 from warehouse.resolve.naming import known_names, remember
 from warehouse.rounding import Reach
@@ -26,18 +28,19 @@ def resolve_announcements(
 ) -> None:
     """Fill announcement, announcement_member, document_pair and document.announcement_id."""
     run_script(connection, script("pairs.sql"), {"few": str(FEW)})
-    decisions = read_decisions(connection, inputs.corrections)
+    found, stale = decisions.find(connection, inputs.corrections, of_awards=False)
     ties = [
         Tie(a=a, b=b, points=points, linked=linked)
         for a, b, points, linked in connection.execute(
-            "SELECT a, b, points, linked FROM evidence WHERE points >= ?", [TOGETHER]
+            "SELECT a, b, points, linked FROM evidence WHERE points >= ?", [clusters.TOGETHER]
         ).fetchall()
     ]
     traits = _traits(connection)
     ties += [
-        Tie(a=a, b=b, points=1000, linked=True) for a, b in decisions.together if a in traits and b in traits
+        Tie(a=one.a, b=one.b, points=1000, linked=True) for one in found if one.decision.decision == TOGETHER
     ]
-    groups = cluster(ties, traits, frozenset(frozenset(pair) for pair in decisions.apart))
+    groups = cluster(ties, traits, frozenset(one.pair for one in found if one.decision.decision == APART))
+    _settle(connection, found, stale, groups)
     naming = name_groups("announcement", groups, known_names(connection, previous, "announcement"))
     members = {name: list(group) for name, group in zip(naming.names, groups, strict=True)}
     remember(connection, "announcement", members, naming.superseded, previous, built_at)
@@ -46,7 +49,36 @@ def resolve_announcements(
         " SELECT i.member AS document_id, i.entity_id AS announcement_id"
         " FROM identity i SEMI JOIN telling t ON t.document_id = i.member WHERE i.kind = 'announcement'"
     )
-    run_script(connection, script("announcements.sql"), {"borderline": str(BORDERLINE)})
+    run_script(connection, script("announcements.sql"), {"borderline": str(clusters.BORDERLINE)})
+
+
+def _settle(
+    connection: duckdb.DuckDBPyConnection,
+    found: list[Found],
+    stale: list[tuple[Decision, str]],
+    groups: list[list[str]],
+) -> None:
+    """Tell what became of the decisions; note those that hold in the temporary table ``decided_document``."""
+    group_of = {member: number for number, group in enumerate(groups) for member in group}
+    connection.execute(
+        "CREATE TEMP TABLE decided_document (document_id VARCHAR, tied_to VARCHAR, words VARCHAR)"
+    )
+    applied = []
+    for one in found:
+        decision, together = one.decision, one.decision.decision == TOGETHER
+        if (group_of[one.a] == group_of[one.b]) != together:
+            stale.append((decision, "another decision keeps documents of the two apart"))
+            continue
+        applied.append(decision)
+        for own, (name, other) in zip(
+            (one.a, one.b), ((one.b, decision.b), (one.a, decision.a)), strict=True
+        ):
+            told = f"put together with {other}" if together else f"kept apart from {other}"
+            words = f"{told} by {decision.who} on {decision.when}: {decision.why}"
+            connection.execute(
+                "INSERT INTO decided_document VALUES (?, ?, ?)", [own, name if together else None, words]
+            )
+    decisions.tell(connection, applied, stale)
 
 
 def _traits(connection: duckdb.DuckDBPyConnection) -> dict[str, Traits]:

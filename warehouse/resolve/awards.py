@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from warehouse import decisions
+from warehouse.decisions import APART, TOGETHER
+from warehouse.inputs import BuildInputs
 from warehouse.load import run_script, script
 from warehouse.previous import Previous
 from warehouse.resolve.claims import Claim, group_claims
+from warehouse.resolve.decided import Place, put_together
 from warehouse.resolve.identity import name_groups
 from warehouse.resolve.naming import known_names, remember
 from warehouse.rounding import Reach
@@ -28,23 +32,15 @@ _CLAIMS = """
 """
 
 
-class _Place(NamedTuple):
-    announcement_id: str
-    recipient: str
-    currency: str
-    per: str
-
-
-def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, built_at: datetime) -> None:
+def resolve_awards(
+    connection: duckdb.DuckDBPyConnection, inputs: BuildInputs, previous: Previous, built_at: datetime
+) -> None:
     """Fill award, money_line and the award of each claim."""
     import pyarrow as pa
 
-    places: list[_Place] = []
-    groups: list[list[Claim]] = []
-    for place, claims in _by_place(connection):
-        found = group_claims(claims)
-        places += [place] * len(found)
-        groups += found
+    placed = _grouped(connection, inputs)
+    places = [place for place, _ in placed]
+    groups = [group for _, group in placed]
     members = _members(places, groups)
     naming = name_groups("award", members, known_names(connection, previous, "award"))
     remember(
@@ -72,9 +68,29 @@ def resolve_awards(connection: duckdb.DuckDBPyConnection, previous: Previous, bu
         connection.unregister("claim_group")
 
 
-def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Place, list[Claim]]]:
+def _grouped(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> list[tuple[Place, list[Claim]]]:
+    """Return the groups of claims, each with its place, as rules and people's decisions have them; tell what became
+    of the decisions, and note the claims of those that hold in the temporary table ``decided_claim``."""
+    found, stale = decisions.find(connection, inputs.corrections, of_awards=True)
+    apart = frozenset(one.pair for one in found if one.decision.decision == APART)
+    placed = [
+        (place, group) for place, claims in _by_place(connection) for group in group_claims(claims, apart)
+    ]
+    wanted = [one for one in found if one.decision.decision == TOGETHER]
+    placed, refused = put_together(placed, wanted, apart)
+    stale += [(one.decision, reason) for one, reason in refused]
+    unfollowed = {one.pair for one, _ in refused}
+    applied = [one for one in found if one.pair not in unfollowed]
+    decisions.tell(connection, [one.decision for one in applied], stale)
+    connection.execute("CREATE TEMP TABLE decided_claim (claim_id VARCHAR)")
+    for claim_id in {name for one in applied for name in one.pair}:
+        connection.execute("INSERT INTO decided_claim VALUES (?)", [claim_id])
+    return placed
+
+
+def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Place, list[Claim]]]:
     rows = connection.execute(_CLAIMS).fetchall()
-    for key, together in groupby(rows, key=lambda row: row[:4]):
+    for (announcement, recipient, currency, per), together in groupby(rows, key=lambda row: row[:4]):
         claims = []
         for row in together:
             claim_id, document_id, low, high, rank, start, programme, year, table_no, row_no = row[4:]
@@ -90,10 +106,10 @@ def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Place, l
                     row=None if row_no is None else (document_id, table_no or 0, row_no),
                 )
             )
-        yield _Place(*key), claims
+        yield (announcement, recipient, currency, per), claims
 
 
-def _members(places: list[_Place], groups: list[list[Claim]]) -> list[list[str]]:
+def _members(places: list[Place], groups: list[list[Claim]]) -> list[list[str]]:
     """Return what each award is known by: its claims, and, so that a revised page does not rename it, where it
     stands with its programme and amount, or as the recipient's only award of the announcement."""
     lone = Counter(places)
@@ -110,6 +126,6 @@ def _members(places: list[_Place], groups: list[list[Claim]]) -> list[list[str]]
     return members
 
 
-def _description(place: _Place, group: list[Claim]) -> str:
+def _description(place: Place, group: list[Claim]) -> str:
     best = group[0]
     return "|".join(("as", *place, best.programme_id or "", str(best.reach.low), str(best.reach.high)))

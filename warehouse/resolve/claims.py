@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,28 +38,39 @@ class Claim:
         )
 
 
-def group_claims(claims: Sequence[Claim]) -> list[list[Claim]]:
+#: Pairs of claims that a person keeps apart.
+Pairs = AbstractSet[frozenset[str]]
+
+
+def group_claims(claims: Sequence[Claim], apart: Pairs = frozenset()) -> list[list[Claim]]:
     """Return groups of claims of one recipient in one announcement, the best claim of each first.
 
     Claims belong together when their amounts can be the same and neither programme nor year speaks against it; two
     rows of one table never do. Where each document knows of one award only, different amounts contradict each
     other about that one; where a document has several, an amount that fits none of them is an award of its own.
+    Claims in ``apart`` are never in one group.
     """
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (c.reach.high - c.reach.low, c.authority)):
-        home = next((group for group in groups if _belongs(claim, group)), None)
+        home = next((group for group in groups if _belongs(claim, group, apart)), None)
         if home is None:
             groups.append([claim])
         else:
             home.append(claim)
-    return [sorted(group, key=lambda claim: claim.authority) for group in _contradicting(groups)]
+    return [sorted(group, key=lambda claim: claim.authority) for group in _contradicting(groups, apart)]
 
 
-def _belongs(claim: Claim, group: Sequence[Claim]) -> bool:
+def _belongs(claim: Claim, group: Sequence[Claim], apart: Pairs) -> bool:
     return all(
         claim.reach.meets(other.reach) and _compatible(claim, other) and not _two_rows(claim, other)
         for other in group
-    )
+    ) and not _kept_apart((claim, *group), apart)
+
+
+def _kept_apart(claims: Sequence[Claim], apart: Pairs) -> bool:
+    """Say whether a pair of the claims must not be in one group. Decisions are few, groups may be large."""
+    names = {claim.claim_id for claim in claims} if apart else set()
+    return any(pair <= names for pair in apart)
 
 
 def _compatible(one: Claim, other: Claim) -> bool:
@@ -77,7 +89,7 @@ def _two_rows(one: Claim, other: Claim) -> bool:
     )
 
 
-def _contradicting(groups: list[list[Claim]]) -> list[list[Claim]]:
+def _contradicting(groups: list[list[Claim]], apart: Pairs) -> list[list[Claim]]:
     """Join the groups when every document has a claim in just one of them and all are compatible."""
     homes: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
@@ -86,6 +98,6 @@ def _contradicting(groups: list[list[Claim]]) -> list[list[Claim]]:
     everyone = [claim for group in groups for claim in group]
     if any(len(places) > 1 for places in homes.values()):
         return groups
-    if not all(_compatible(a, b) for a in everyone for b in everyone):
+    if not all(_compatible(a, b) for a in everyone for b in everyone) or _kept_apart(everyone, apart):
         return groups
     return [everyone]

@@ -25,6 +25,8 @@ ANNOUNCEMENT = Table(
                of="money_mention.mention_id"),
         Column("documents", WHOLE, "Number of documents that tell of it."),
         Column("best_document_id", TEXT, "Most authoritative document.", of="document.document_id"),
+        Column("value_origin", TEXT,
+               "rule, or correction where a person put together or kept apart what tells of it."),
     ),
 )  # fmt: skip
 
@@ -34,11 +36,12 @@ ANNOUNCEMENT_MEMBER = Table(
     (
         Column("announcement_id", TEXT, "Announcement.", key=True, of=_ANNOUNCEMENT),
         Column("document_id", TEXT, "Document.", key=True, of="document.document_id"),
-        Column("score", SCORE, "Strength of its strongest tie to another member; 1 for an only member."),
+        Column("score", SCORE,
+               "Strength of its strongest tie to another member; 1 for an only member or a person's decision."),
         Column("tied_to", TEXT, "Document that this tie leads to.", nullable=True, of="document.document_id"),
-        Column("reasons", TEXTS, "What the tie rests on."),
+        Column("reasons", TEXTS, "What the tie rests on, and what people decided on the document."),
     ),
-)
+)  # fmt: skip
 
 DOCUMENT_PAIR = Table(
     "document_pair",
@@ -81,6 +84,8 @@ AWARD = Table(
         Column("documents", WHOLE, "Number of documents that tell of it."),
         Column("contradictions", WHOLE, "Number of its claims whose amount differs."),
         Column("best_claim_id", TEXT, "Most authoritative and exact claim.", of="award_claim.claim_id"),
+        Column("value_origin", TEXT,
+               "rule, or correction where a person put together or kept apart what tells of it."),
     ),
 )  # fmt: skip
 

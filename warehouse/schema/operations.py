@@ -39,18 +39,21 @@ CORRECTION = Table(
     "Human decisions that were read at the build, and what became of each.",
     (
         Column("correction_no", WHOLE, "Place in the files, from 1.", key=True),
-        Column("url", TEXT, "Document that it is about."),
+        Column("url", TEXT, "Document that it is about; of a decision the first of the two."),
         Column("quote", TEXT, "Words that it is about; null for the document itself.", nullable=True),
         Column("occurrence", WHOLE, "Which of the quote's occurrences, from 1."),
-        Column("field", TEXT, "Column that it changes."),
+        Column("field", TEXT,
+               "Column that it changes; announcement_id or award_id for a decision on what belongs together."),
         Column("old", TEXT, "Value that it expects to find.", nullable=True),
-        Column("new", TEXT, "Value that it sets.", nullable=True),
+        Column("new", TEXT, "Value that it sets; together or apart for a decision.", nullable=True),
+        Column("other_url", TEXT, "The second document of a decision.", nullable=True),
+        Column("other_quote", TEXT, "Words of the second claim of a decision on awards.", nullable=True),
         Column("who", TEXT, "Who decided."),
         Column("decided_on", TEXT, "When."),
         Column("why", TEXT, "Why."),
         Column("outcome", TEXT, "applied or stale."),
     ),
-)
+)  # fmt: skip
 
 BUILD_INFO = Table(
     "build_info",

@@ -37,7 +37,9 @@ WITH fund AS (
 )
 SELECT r.announcement_id, d.title, min(n.published_on) AS announced_on, coalesce(g.funder, p.funder) AS funder,
        f.programme_id, f.round_no, w.amount_low AS total_low, w.amount_high AS total_high, w.currency, w.qualifier,
-       w.mention_id AS total_mention_id, count(*)::INTEGER AS documents, r.document_id AS best_document_id
+       w.mention_id AS total_mention_id, count(*)::INTEGER AS documents, r.document_id AS best_document_id,
+       CASE WHEN bool_or(n.document_id IN (SELECT document_id FROM decided_document)) THEN 'correction' ELSE 'rule' END
+           AS value_origin
 FROM ranked r
 JOIN ranked n USING (announcement_id)
 JOIN document d ON d.document_id = r.document_id
@@ -60,11 +62,15 @@ WITH both_ways AS (
     JOIN membership m USING (document_id)
     JOIN membership o ON o.document_id = w.tied_to AND o.announcement_id = m.announcement_id
     QUALIFY row_number() OVER (PARTITION BY w.document_id ORDER BY w.points DESC, w.tied_to) = 1
+), decided AS (
+    SELECT document_id, min(tied_to) AS tied_to, list(words ORDER BY words) AS words FROM decided_document GROUP BY 1
 )
 SELECT m.announcement_id, m.document_id,
        CASE WHEN i.points IS NULL THEN 1 ELSE CAST(i.points / 100 AS DECIMAL(6,3)) END AS score,
-       i.tied_to, coalesce(i.reasons, ['the only document']) AS reasons
-FROM membership m LEFT JOIN inside i USING (document_id)
+       coalesce(i.tied_to, p.tied_to) AS tied_to,
+       list_concat(CASE WHEN i.reasons IS NOT NULL THEN i.reasons WHEN p.tied_to IS NULL THEN ['the only document'] END,
+                   p.words) AS reasons
+FROM membership m LEFT JOIN inside i USING (document_id) LEFT JOIN decided p USING (document_id)
 ORDER BY m.announcement_id, m.document_id;
 
 INSERT INTO document_pair BY NAME

@@ -13,7 +13,8 @@ WITH best AS (SELECT * FROM witness WHERE place = 1), tally AS (
            first(w.purpose ORDER BY w.place) FILTER (WHERE w.purpose IS NOT NULL) AS purpose,
            first(w.bids ORDER BY w.place) FILTER (WHERE w.bids IS NOT NULL) AS bids,
            first(w.term_years ORDER BY w.place) FILTER (WHERE w.term_years IS NOT NULL) AS term_years,
-           first(w.financial_year ORDER BY w.place) FILTER (WHERE w.financial_year IS NOT NULL) AS financial_year
+           first(w.financial_year ORDER BY w.place) FILTER (WHERE w.financial_year IS NOT NULL) AS financial_year,
+           bool_or(w.claim_id IN (SELECT claim_id FROM decided_claim)) AS decided
     FROM witness w JOIN best b USING (award_id) GROUP BY 1
 )
 SELECT b.award_id, b.announcement_id, b.area_id, b.recipient,
@@ -23,7 +24,8 @@ SELECT b.award_id, b.announcement_id, b.area_id, b.recipient,
             WHEN b.per = 'year' THEN CAST((b.amount_low + b.amount_high) / 2 * t.term_years AS DECIMAL(18,2)) END
            AS amount_total,
        t.financial_year, t.programme_id, coalesce(t.funder, n.funder) AS funder, t.purpose, t.bids, n.announced_on,
-       t.claims, t.documents, t.contradictions, b.claim_id AS best_claim_id
+       t.claims, t.documents, t.contradictions, b.claim_id AS best_claim_id,
+       CASE WHEN t.decided THEN 'correction' ELSE 'rule' END AS value_origin
 FROM best b JOIN tally t USING (award_id) JOIN announcement n USING (announcement_id)
 ORDER BY b.award_id;
 

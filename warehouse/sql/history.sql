@@ -8,11 +8,13 @@ WITH going_on AS (
 ), begun AS (
     SELECT n.* FROM said_now n ANTI JOIN going_on g USING (kind, fact_id)
 ), about AS (
-    SELECT 'announcement' AS kind, announcement_id AS fact_id, document_id FROM announcement_member
-    UNION ALL SELECT 'award', award_id, document_id FROM award_claim
+    SELECT 'announcement' AS kind, announcement_id AS fact_id, document_id, value_origin = 'correction' AS decided
+    FROM announcement_member JOIN announcement USING (announcement_id)
+    UNION ALL SELECT 'award', award_id, c.document_id, a.value_origin = 'correction'
+    FROM award_claim c JOIN award a USING (award_id)
 ), causes AS (
     SELECT b.kind, b.fact_id,
-           bool_or(d.value_origin = 'correction' OR c.corrected) AS corrected,
+           bool_or(d.value_origin = 'correction' OR c.corrected OR a.decided) AS corrected,
            bool_or(p.document_id IS NULL) AS new_document,
            bool_or(p.text <> d.text) AS new_version,
            bool_or(p.extraction_key <> d.extraction_key) AS other_rules

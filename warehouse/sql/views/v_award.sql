@@ -8,7 +8,7 @@ SELECT a.award_id, a.announcement_id, n.title AS announcement, a.announced_on,
            || right(CAST(year(a.announced_on - INTERVAL 3 MONTH) + 1 AS VARCHAR), 2) END) AS year,
        a.area_id, p.area_name, a.recipient, a.amount, a.per, a.term_years, a.amount_total, a.currency, a.qualifier,
        a.programme_id, g.name AS programme, a.funder, a.purpose, a.bids, a.claims, a.documents, a.contradictions,
-       a.documents > 1 AND a.contradictions = 0 AS confirmed
+       a.documents > 1 AND a.contradictions = 0 AS confirmed, a.value_origin
 FROM award a JOIN announcement n USING (announcement_id)
 LEFT JOIN police_area p ON p.area_id = a.area_id
 LEFT JOIN programme g ON g.programme_id = a.programme_id
