@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -27,11 +27,13 @@ def job_of(
     since: date | None = None,
     until: date | None = None,
     cap: int | None = None,
+    options: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Job:
-    """Return the job for the inputs; none means the bundled samples.
+    """Return the job for the inputs; none means the bundled samples. ``options`` are those of the sources.
 
     Raises:
-        InputError: an input is no file, folder, URL or source, or the days contradict each other.
+        InputError: an input is no file, folder, URL or source, the source ``web`` has no URLs, or the days contradict
+            each other.
     """
     if since and until and since > until:
         raise InputError(f"--since {since} is after --until {until}")
@@ -52,6 +54,13 @@ def job_of(
             raise InputError(
                 f"{word!r} is no file or folder here, no URL and no source; `fundtrail sources` lists the sources"
             )
+    if urls:
+        sources.pop(WEB_SOURCE, None)
+    elif WEB_SOURCE in sources and not (options or {}).get(WEB_SOURCE, {}).get("urls", "").split():
+        raise InputError(
+            "the source 'web' has no URLs: name one instead of it, or set"
+            """ FUNDTRAIL_SOURCE_OPTIONS='{"web": {"urls": "https://... https://..."}}'"""
+        )
     pulls = [Pull(source_id=name, since=since, until=until, cap=cap) for name in sources]
     if urls:
         pulls.append(Pull(source_id=WEB_SOURCE, urls=tuple(urls), since=since, until=until, cap=cap))

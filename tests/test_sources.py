@@ -72,6 +72,8 @@ def _document_facts(path: Path) -> dict[str, Any]:
         "publisher": document.publisher,
         "site_area_id": document.site_area_id,
         "withdrawn": document.withdrawn,
+        "updated_at": document.updated_at.isoformat() if document.updated_at else None,
+        "changes": [f"{change.changed_at.isoformat()} {change.note}" for change in document.changes],
         "amounts": [" ".join(a.split()) for words in article for a in _AMOUNT.findall(words)],
         "tables": [f"{table.row_count} rows, {table.col_count} columns" for table in document.tables],
         "further": [further.address for further in page.items],

@@ -16,7 +16,7 @@ SOURCE = Source(
     schedule="20 7,13 * * *",
     recapture_days=60,
     expect=Expect(min_documents=5),
-    hosts=("www.apccs.police.uk",),
+    hosts=("www.apccs.police.uk", "apccs.police.uk"),
     listings=("https://www.apccs.police.uk/latest-news/?page=1&type=1",),
 )
 

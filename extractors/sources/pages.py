@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import urljoin, urlsplit
@@ -86,10 +86,11 @@ def _day_of(anchor: Tag, entry: str) -> datetime | None:
         return None
 
 
-def article(selector: str) -> Callable[[Capture, bytes], tuple[Document, list[Issue]]]:
-    """Return a parser that reads only the element that ``selector`` finds, with the page's own head.
+def article(*selectors: str) -> Callable[[Capture, bytes], tuple[Document, list[Issue]]]:
+    """Return a parser that reads only the elements that a selector finds, with the page's own head.
 
-    The parser raises :class:`~extractors.parse.ParseError` with the code ``layout-changed`` when nothing is found: the
+    The first of ``selectors`` that finds something counts; of elements inside each other the outer one. The parser
+    raises :class:`~extractors.parse.ParseError` with the code ``layout-changed`` when nothing is found: the
     page is no longer what the parser was written for.
     """
 
@@ -100,12 +101,18 @@ def article(selector: str) -> Callable[[Capture, bytes], tuple[Document, list[Is
         if body.lstrip()[:1] != b"<":
             return parse_body(capture, body)
         soup = BeautifulSoup(body, "lxml")
-        found = soup.select(selector)
+        found = next(filter(None, (_outermost(soup.select(selector)) for selector in selectors)), [])
         if not found:
-            raise ParseError("layout-changed", f"the selector {selector!r} finds nothing on the page")
+            tried = " or ".join(map(repr, selectors))
+            raise ParseError("layout-changed", f"the selector {tried} finds nothing on the page")
         head = str(soup.head) if soup.head else "<head></head>"
         inner = "".join(str(part) for part in found)
         page = f'<!doctype html><html lang="en">{head}<body><main>{inner}</main></body></html>'
         return parse_body(capture, page.encode("utf-8"))
 
     return parse
+
+
+def _outermost(elements: Sequence[Tag]) -> list[Tag]:
+    taken = {id(element) for element in elements}
+    return [one for one in elements if not any(id(parent) in taken for parent in one.parents)]

@@ -7,18 +7,33 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from extractors.sources import pages
 from extractors.sources.base import Discover, Expect, Source, Way
+from extractors.sources.catalogue import parser
 from extractors.sources.pages import listing_page
 
 _DISCOVER: dict[str, tuple[str, Discover]] = {}
 
 
-def _site(source_id: str, area_id: str, publisher: str, *, listing: str, path: str, minute: int) -> Source:
-    """Declare a site: the page that lists its news, and what the path of an article looks like."""
-    _DISCOVER[source_id] = (listing, listing_page(path=path, entry="article, li, .card, .news-item, .item"))
+def _site(
+    source_id: str,
+    area_id: str,
+    publisher: str,
+    *,
+    listing: str,
+    path: str,
+    minute: int,
+    link: str = "a[href]",
+    article: tuple[str, ...] = (),
+) -> Source:
+    """Declare a site: the page that lists its news, which links of it (``link`` is a CSS selector) lead to articles and
+    what the path of their address looks like, and where on its page an article is (selectors in order; without any the
+    common reader finds it)."""
+    discover = listing_page(path=path, link=link, entry="article, li, .card, .news-item, .item")
+    _DISCOVER[source_id] = (listing, discover)
     parts = urlsplit(listing)
     bare = parts.netloc.removeprefix("www.")
-    return Source(
+    source = Source(
         source_id=source_id,
         name=publisher,
         publisher=publisher,
@@ -32,6 +47,9 @@ def _site(source_id: str, area_id: str, publisher: str, *, listing: str, path: s
         hosts=(bare, f"www.{bare}"),
         site_area_id=area_id,
     )
+    if article:
+        parser(source, version=1)(pages.article(*article))
+    return source
 
 
 SOURCES = (
@@ -112,16 +130,90 @@ SOURCES = (
         "greater-manchester",
         "Greater Manchester Combined Authority",
         listing="https://www.greatermanchester-ca.gov.uk/news/",
-        path=r"/news/(?!\?)[\w%-]+/?",
+        path=r"/news/[\w%-]+/?",
         minute=45,
+        article=("main", "[role=main]"),
     ),
     _site(
         "mayor-london",
         "london",
         "Mayor's Office for Policing and Crime",
         listing="https://www.london.gov.uk/programmes-strategies/mayors-office-policing-and-crime/governance-and-decision-making/mopac-decisions-0",
-        path=r"/(?:[\w%-]+/)*mopac-decisions-0/[\w%-]+",
+        path=r"/(?:[\w%-]+/)*mopac-decisions(?:-\d)?/[\w%-]+|/pcd-\d+-[\w%-]+",
         minute=50,
+        article=("main", "[role=main]"),
+    ),
+    _site(
+        "pcc-avon-and-somerset",
+        "avon-and-somerset",
+        "Police and Crime Commissioner for Avon and Somerset",
+        listing="https://www.avonandsomerset-pcc.gov.uk/news/",
+        path=r"/news/20\d\d/\d\d/[\w%-]+/?",
+        minute=55,
+    ),
+    _site(
+        "pcc-cheshire",
+        "cheshire",
+        "Police and Crime Commissioner for Cheshire",
+        listing="https://www.cheshire-pcc.gov.uk/news/latest-news/",
+        path=r"/news/latest-news/20\d\d/\d\d/[\w%-]+/?",
+        minute=58,
+    ),
+    _site(
+        "pcc-derbyshire",
+        "derbyshire",
+        "Police and Crime Commissioner for Derbyshire",
+        listing="https://www.derbyshire-pcc.gov.uk/news/",
+        path=r"/news/[\w%-]+/?",
+        minute=3,
+    ),
+    _site(
+        "pcc-devon-and-cornwall",
+        "devon-and-cornwall",
+        "Police and Crime Commissioner for Devon and Cornwall",
+        listing="https://www.devonandcornwall-pcc.gov.uk/news-and-blog/multimedia-hub/",
+        path=r"/news-and-blog/multimedia-hub/[\w%-]+/?",
+        minute=8,
+    ),
+    _site(
+        "pcc-dorset",
+        "dorset",
+        "Police and Crime Commissioner for Dorset",
+        listing="https://www.dorset.pcc.police.uk/news-and-newsletters/dorset-pcc-news-blog/",
+        path=r"/news-and-newsletters/dorset-pcc-news-blog/20\d\d/\d\d/[\w%£-]+/?",
+        minute=13,
+    ),
+    _site(
+        "pcc-humberside",
+        "humberside",
+        "Police and Crime Commissioner for Humberside",
+        listing="https://www.humberside-pcc.gov.uk/News/News-Archive.aspx",
+        path=r"/News/News-Archive/20\d\d/[\w%.,'-]+\.aspx",
+        minute=18,
+    ),
+    _site(
+        "pcc-nottinghamshire",
+        "nottinghamshire",
+        "Police and Crime Commissioner for Nottinghamshire",
+        listing="https://www.nottinghamshire.pcc.police.uk/News-and-Events/Archived-News.aspx",
+        path=r"/News-and-Events/Archived-News/20\d\d/[\w%.,'-]+\.aspx",
+        minute=23,
+    ),
+    _site(
+        "pcc-suffolk",
+        "suffolk",
+        "Police and Crime Commissioner for Suffolk",
+        listing="https://suffolk-pcc.gov.uk/news/",
+        path=r"/news/[\w%-]+/?",
+        minute=28,
+    ),
+    _site(
+        "mayor-south-yorkshire",
+        "south-yorkshire",
+        "South Yorkshire Mayoral Combined Authority",
+        listing="https://southyorkshire-ca.gov.uk/news",
+        path=r"/news/article/[0-9a-f-]{36}",
+        minute=33,
     ),
 )
 

@@ -44,5 +44,5 @@ def ways(source: Source) -> tuple[Way, ...]:
 
 
 # archived captures of the old site have no article element
-parser(SOURCE, version=1)(article("#content, .newsStory, #main"))
-parser(SOURCE, version=2, since=date(2018, 6, 1))(article("article, main, .post, #content"))
+parser(SOURCE, version=1)(article("#content", ".newsStory", "#main"))
+parser(SOURCE, version=2, since=date(2018, 6, 1))(article("article", ".post", "main", "#content"))

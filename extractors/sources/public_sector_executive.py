@@ -17,10 +17,10 @@ SOURCE = Source(
     schedule="35 7,15 * * *",
     recapture_days=30,
     expect=Expect(min_documents=5),
-    hosts=("www.publicsectorexecutive.com",),
+    hosts=("www.publicsectorexecutive.com", "publicsectorexecutive.com"),
 )
 
-discover = listing_page(path=r"/articles/[\w%-]+/?", entry="article, li, .views-row, .card")
+discover = listing_page(path=r"/articles?/[\w%-]+/?", entry="article, li, .views-row, .card")
 
 
 def ways(source: Source) -> tuple[Way, ...]:

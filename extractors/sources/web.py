@@ -1,10 +1,10 @@
-"""Any page, feed or sitemap that is named by its URL."""
+"""Any page, feed or sitemap that is named by its URL, on the command line or in the option ``urls`` (by spaces)."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from extractors.sources.base import Expect, Item, LayoutError, Listing, Source, Way
+from extractors.sources.base import Expect, Item, LayoutError, Listing, Source, Way, Window
 from extractors.sources.feeds import discover_feed, discover_sitemap, xml_root
 
 SOURCE = Source(
@@ -20,7 +20,11 @@ _LISTS = ("rss", "feed", "rdf", "urlset", "sitemapindex")
 
 
 def ways(source: Source) -> tuple[Way, ...]:
-    return (Way(name="URLs", starts=lambda window: window.urls, discover=discover, windowed=False),)
+    return (Way(name="URLs", starts=_starts, discover=discover, windowed=False),)
+
+
+def _starts(window: Window) -> tuple[str, ...]:
+    return window.urls or tuple(window.options.get("urls", "").split())
 
 
 def discover(body: bytes, url: str) -> Listing:

@@ -20,7 +20,7 @@ SOURCE = Source(
     hosts=("www.wired-gov.net",),
 )
 
-discover = listing_page(path=r"/wg/news\.nsf/articles/.+")
+discover = listing_page(path=r"/wg/(?:news\.nsf/articles/.+|wg-news-\d\.nsf/0/[0-9A-F]{32})")
 
 
 def ways(source: Source) -> tuple[Way, ...]:

@@ -87,7 +87,7 @@ TOTAL_COLUMN = re.compile(r"\btotals?\b|^(?:sum|overall|combined|all)\b", re.IGN
 RATE_COLUMN = re.compile(r"\bper (?!annum|year|month|week)[a-z]+", re.IGNORECASE)
 SUBTOTAL = re.compile(r"^sub[ -]?totals?\b|\bsub[ -]?total\b", re.I)
 _YEAR = re.compile(
-    r"(?<![0-9])(20[0-9]{2}) ?[/-] ?(?:20)?([0-9]{2})(?![0-9])|\bFY ?'?([0-9]{2})\b(?:/([0-9]{2}))?"
+    r"(?<![0-9])(20[0-9]{2})(?: ?[/\u2013-] ?| to )(?:20)?([0-9]{2})(?![0-9])|\bFY ?'?([0-9]{2})\b(?:/([0-9]{2}))?"
     r"|(?<![0-9])([12][0-9])/([123][0-9])(?![0-9/])",
     re.I,
 )
@@ -119,7 +119,13 @@ def unit_of(words: str) -> tuple[str, Decimal] | None:
 
 
 def financial_year_of(words: str) -> str | None:
-    """Return the one financial year that a header names, as "2023/24"; None for none, or several."""
+    """Return the one financial year that a header names, as "2023/24"; None for none, or several.
+
+    GOV.UK's style guide writes one as "2023 to 2024".
+
+    >>> financial_year_of("Allocation 2023 to 2024 (£)"), financial_year_of("Awards 2021 to 2024")
+    ('2023/24', None)
+    """
     years = set()
     for match in _YEAR.finditer(words):
         if match[1]:

@@ -25,10 +25,10 @@ PAGES = {
     ),
     "pcc-hertfordshire": ("www.hertscommissioner.org", "/news", "/2026-05-{}"),
     "respect": ("www.respect.org.uk", "/news", "/news/{}"),
-    "localgov": ("www.localgov.co.uk", "/News", "/Story-{0}/{0}"),
+    "apcc": ("www.apccs.police.uk", "/latest-news/", "/latest-news/story-{}/"),
 }
 HANGING = ("pcc-durham", "www.durham-pcc.gov.uk", "/news", "/news/{}")
-BUSY = "localgov"
+BUSY = "apcc"
 
 
 @dataclass
@@ -65,12 +65,12 @@ def _hangs(site: Site, listing: str) -> Site:
     return lambda request: site(request) if request.path in (listing, "/robots.txt") else Reply(fault="hang")
 
 
-def _busy(site: Site, refusals: int) -> Site:
+def _busy(site: Site, listing: str, refusals: int) -> Site:
     """Answer 503 to every second article until so many were refused."""
     left = [refusals, 0]
 
     def answer(request: Request) -> Reply:
-        if left[0] and request.path not in ("/News", "/robots.txt"):
+        if left[0] and request.path not in (listing, "/robots.txt"):
             left[1] += 1
             if left[1] % 2:
                 left[0] -= 1
@@ -92,7 +92,7 @@ def ten_sources(server: Server, *, documents: int, now: datetime) -> World:
     for source_id, (host, listing, shape) in PAGES.items():
         numbers = range(1000, 1000 + share)
         site = _site(listing, shape, numbers)
-        server.add(host, _busy(site, share // 10) if source_id == BUSY else site)
+        server.add(host, _busy(site, listing, share // 10) if source_id == BUSY else site)
         world.sources.append(source_id)
         world.documents[host] = {shape.format(number) for number in numbers}
     source_id, host, listing, shape = HANGING

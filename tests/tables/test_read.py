@@ -64,7 +64,8 @@ def test_units_in_headers(words: str, unit: tuple[str, int] | None) -> None:
 @pytest.mark.parametrize(
     ("words", "year"),
     [("2023/24", "2023/24"), ("Budget 2023-24 £000", "2023/24"), ("FY24", "2023/24"), ("24/25 (£)", "2024/25"),
-     ("2023/24 to 2024/25", None), ("2024", None)],
+     ("2023/24 to 2024/25", None), ("2024", None), ("Allocation 2023 to 2024", "2023/24"), ("2023\u201324", "2023/24"),
+     ("Awards 2021 to 2024", None), ("2022 to 2023 and 2023 to 2024", None)],
 )  # fmt: skip
 def test_years_in_headers(words: str, year: str | None) -> None:
     assert financial_year_of(words) == year
