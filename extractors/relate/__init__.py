@@ -20,6 +20,7 @@ from extractors.relate.claims import claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
 from extractors.relate.merge import merge
+from extractors.relate.retold import at_exact_figures
 from extractors.relate.roles import judge, weigh_all
 from extractors.relate.stand_ins import area_of
 from extractors.relate.weighing import Weighing
@@ -68,9 +69,11 @@ def relate(
     funder = funder_of_totals(clauses, judged)
     rows = [replace(row, funder=row.funder or funder) for row in rows]
     told = (*rows, *claims_of(clauses, links, judged, programmes))
+    merged = merge(told, {mention.mention_id: mention for mention in money})
+    claims, judged = at_exact_figures(merged, judged, links, clauses, without=in_tables)
     return Related(
         money=tuple(judged.get(mention.mention_id, mention) for mention in money),
-        claims=merge(told, {mention.mention_id: mention for mention in money}),
+        claims=claims,
         counts=tuple(find_counts(clauses)),
         issues=tuple(issues),
     )
