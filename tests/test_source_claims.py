@@ -30,9 +30,9 @@ TWO_YEARS = [
         (
             "2022-12-20_grants.pdf",
             [
-                ("avon-and-somerset", None, "80000.00"),
-                ("cleveland", None, "51300.00"),
-                ("gwent", None, "45350.00"),
+                ("avon-and-somerset", "2022/23", "80000.00"),
+                ("cleveland", "2022/23", "51300.00"),
+                ("gwent", "2022/23", "45350.00"),
             ],
         ),
         (
