@@ -64,7 +64,13 @@ def publish(
         history_days=settings.history_days,
     )
     try:
-        report = build(inputs, parts=settings.parts_dir, target=settings.database, built_at=started)
+        report = build(
+            inputs,
+            parts=settings.parts_dir,
+            target=settings.database,
+            built_at=started,
+            memory_limit=settings.build_memory,
+        )
     except BuildRefusedError as error:
         return Published(outcome="failed", message=str(error))
     progress("publish", 1, 1)

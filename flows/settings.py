@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         default_factory=dict,
         description='Options of sources as JSON, such as {"govuk-news": {"organisations": "home-office"}}.',
     )
+    build_memory: str = Field(
+        default="2GB",
+        pattern=r"^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$",
+        description="Memory that DuckDB may use while it builds; beyond it, files beside the published one.",
+    )
     history_days: int = Field(
         default=365,
         ge=0,

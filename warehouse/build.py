@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from warehouse.search import make_index
 from warehouse.stage import part_folders
 from warehouse.views import make_views
 
+#: DuckDB's part of a build's memory; 100,000 documents need no more.
+MEMORY = "2GB"
 #: Read by duckdb 1.4, 1.5 and 2.0 alike.
 STORAGE = "v1.4.0"
 
@@ -70,12 +73,19 @@ def silent(_: str) -> None:
 
 
 def build(
-    inputs: BuildInputs, *, parts: Path, target: Path, built_at: datetime, step: Step = silent
+    inputs: BuildInputs,
+    *,
+    parts: Path,
+    target: Path,
+    built_at: datetime,
+    memory_limit: str = MEMORY,
+    step: Step = silent,
 ) -> BuildReport:
     """Build ``target`` from the parts and put it in place.
 
     With the inputs of the published file nothing is built, and the report says ``changed=False``. ``step`` is told of
-    each step as it begins: load, announcements, awards, reconcile, history, check, compare, search, write.
+    each step as it begins: load, announcements, awards, reconcile, history, check, compare, search, write. Beyond
+    ``memory_limit`` (such as ``2GB``) DuckDB puts what it works on into files beside the target.
 
     Raises:
         BuildRefusedError: a gate check failed; the file that was published before is untouched.
@@ -96,10 +106,10 @@ def build(
                 rows=previous.row_counts(),
                 checks=previous.checks(),
             )
-        for leftover in target.parent.glob(f".{target.stem}-*.draft*"):
-            leftover.unlink()
+        _sweep(target)
         draft = target.parent / f".{target.stem}-{os.getpid()}.draft"
-        report = _fill(draft, inputs, folders, previous, target, given, built_at, step)
+        with _opened(draft, previous, memory_limit) as connection:
+            report = _fill(connection, inputs, folders, previous, target, given, built_at, step)
         if report.failed_gates:
             draft.unlink()
             raise BuildRefusedError(report)
@@ -109,8 +119,38 @@ def build(
         return report
 
 
+def _sweep(target: Path) -> None:
+    """Remove what killed builds left."""
+    for leftover in target.parent.glob(f".{target.stem}-*.draft*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
+
+
+@contextmanager
+def _opened(draft: Path, previous: Previous, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a new file inside one transaction, the one published before beside it; commit, checkpoint and close it."""
+    with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute(f"SET memory_limit = {quoted(memory_limit)}")
+        connection.execute(f"SET temp_directory = {quoted(f'{draft}.spill')}")
+        connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
+        if previous.path is not None:
+            connection.execute(f"ATTACH {quoted(str(previous.path))} AS previous (READ_ONLY)")
+        connection.execute("USE fundtrail")
+        # One transaction: each statement on its own would wait for the disk.
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute("CHECKPOINT fundtrail")
+        connection.execute("USE memory")
+        connection.execute("DETACH fundtrail")
+    shutil.rmtree(f"{draft}.spill", ignore_errors=True)
+
+
 def _fill(
-    draft: Path,
+    connection: duckdb.DuckDBPyConnection,
     inputs: BuildInputs,
     folders: list[Path],
     previous: Previous,
@@ -120,51 +160,37 @@ def _fill(
     step: Step,
 ) -> BuildReport:
     step("load")
-    with duckdb.connect() as connection:
-        connection.execute("SET enable_progress_bar = false")
-        connection.execute(f"ATTACH {quoted(str(draft))} AS fundtrail (STORAGE_VERSION {quoted(STORAGE)})")
-        if previous.path is not None:
-            connection.execute(f"ATTACH {quoted(str(previous.path))} AS previous (READ_ONLY)")
-        connection.execute("USE fundtrail")
-        # One transaction: each statement on its own would wait for the disk.
-        connection.execute("BEGIN")
-        connection.execute(";\n".join(create_table(table) for table in TABLES.values()))
-        load.load(connection, inputs, folders)
-        if previous.lost:
-            _tell_lost(connection, previous.lost, _aside(target, built_at))
-        if inputs.corrections is not None:
-            apply_corrections(connection, inputs.corrections)
-        resolve.resolve(connection, inputs, previous, utc(built_at), step)
-        step("reconcile")
-        reconcile.reconcile(connection)
-        step("history")
-        kept = history.carry_on(connection, previous, utc(built_at), keep_days=inputs.history_days)
-        step("check")
-        make_views(connection)
-        connection.execute(";\n".join(text for table in TABLES.values() for text in comments(table)))
-        checks = run_on(connection)
-        step("compare")
-        content = fingerprint.of_content(connection)
-        step("search")
-        info = {
-            "built_at": utc(built_at).isoformat(sep=" "),
-            "schema_version": str(SCHEMA_VERSION),
-            "inputs": given,
-            "content": content,
-            "search": make_index(connection),
-            "history_days": "all" if inputs.history_days is None else str(inputs.history_days),
-            "history_folded": str(kept.folded),
-        }
-        step("write")
-        load.insert(connection, TABLES["build_info"], [{"name": k, "value": v} for k, v in info.items()])
-        load.insert(connection, TABLES["check_result"], [_check_row(check) for check in checks])
-        rows = {
-            name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in TABLES
-        }
-        connection.execute("COMMIT")
-        connection.execute("CHECKPOINT fundtrail")
-        connection.execute("USE memory")
-        connection.execute("DETACH fundtrail")
+    connection.execute(";\n".join(create_table(table) for table in TABLES.values()))
+    load.load(connection, inputs, folders)
+    if previous.lost:
+        _tell_lost(connection, previous.lost, _aside(target, built_at))
+    if inputs.corrections is not None:
+        apply_corrections(connection, inputs.corrections)
+    resolve.resolve(connection, inputs, previous, utc(built_at), step)
+    step("reconcile")
+    reconcile.reconcile(connection)
+    step("history")
+    kept = history.carry_on(connection, previous, utc(built_at), keep_days=inputs.history_days)
+    step("check")
+    make_views(connection)
+    connection.execute(";\n".join(text for table in TABLES.values() for text in comments(table)))
+    checks = run_on(connection)
+    step("compare")
+    content = fingerprint.of_content(connection)
+    step("search")
+    info = {
+        "built_at": utc(built_at).isoformat(sep=" "),
+        "schema_version": str(SCHEMA_VERSION),
+        "inputs": given,
+        "content": content,
+        "search": make_index(connection),
+        "history_days": "all" if inputs.history_days is None else str(inputs.history_days),
+        "history_folded": str(kept.folded),
+    }
+    step("write")
+    load.insert(connection, TABLES["build_info"], [{"name": k, "value": v} for k, v in info.items()])
+    load.insert(connection, TABLES["check_result"], [_check_row(check) for check in checks])
+    rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0] for name in TABLES}
     changed = previous.info.get("content") != content
     return BuildReport(
         target=target,

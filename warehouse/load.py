@@ -120,12 +120,24 @@ def arrow_rows(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> 
     """Return rows as an Arrow table with exactly these columns."""
     import pyarrow as pa
 
-    return pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema(tuple(columns)))
+    return pa.Table.from_pylist(list(rows), schema=arrow_schema(tuple(columns)))
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows, ordered by key, through Arrow."""
-    arrow = arrow_rows(table.columns, rows)
+    _insert(connection, table, arrow_rows(table.columns, rows))
+
+
+def insert_columns(
+    connection: duckdb.DuckDBPyConnection, table: Table, columns: Mapping[str, Sequence[Any]]
+) -> None:
+    """Insert rows given column by column, ordered by key: for many rows, of which dicts would be large."""
+    import pyarrow as pa
+
+    _insert(connection, table, pa.table(dict(columns), schema=arrow_schema(table.columns)))
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: Table, arrow: pa.Table) -> None:
     connection.register("given_rows", arrow)
     try:
         order = ", ".join(f'"{name}"' for name in table.key)

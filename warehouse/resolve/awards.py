@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from warehouse import decisions
@@ -22,6 +22,7 @@ from warehouse.rounding import Reach
 if TYPE_CHECKING:
     import duckdb
 
+_BATCH = 20_000
 _CLAIMS = """
     SELECT d.announcement_id, coalesce(c.area_id, recipient_key(c.recipient)) AS recipient, c.currency,
            coalesce(c.per, '') AS per, c.claim_id, c.document_id, m.reach_low, m.reach_high,
@@ -51,17 +52,13 @@ def resolve_awards(
         previous,
         built_at,
     )
-    rows = [
-        {"claim_id": claim.claim_id, "award_id": name, "place": number}
-        for name, group in zip(naming.names, groups, strict=True)
-        for number, claim in enumerate(group, start=1)
-    ]
-    fields: list[pa.Field[pa.DataType]] = [
-        pa.field("claim_id", pa.string()),
-        pa.field("award_id", pa.string()),
-    ]
-    schema = pa.schema([*fields, pa.field("place", pa.int32())])
-    connection.register("claim_group", pa.Table.from_pylist(rows, schema=schema))
+    told = [(group, name) for name, group in zip(naming.names, groups, strict=True)]
+    columns = {
+        "claim_id": pa.array([claim.claim_id for group, _ in told for claim in group], pa.string()),
+        "award_id": pa.array([name for group, name in told for _ in group], pa.string()),
+        "place": pa.array([place for group, _ in told for place in range(1, len(group) + 1)], pa.int32()),
+    }
+    connection.register("claim_group", pa.table(columns))
     try:
         run_script(connection, script("awards.sql"))
     finally:
@@ -89,7 +86,9 @@ def _grouped(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> list
 
 
 def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Place, list[Claim]]]:
-    rows = connection.execute(_CLAIMS).fetchall()
+    """Yield the claims of each place. They are many, so rows become Python's objects a batch at a time."""
+    answer = connection.execute(_CLAIMS)
+    rows = chain.from_iterable(iter(lambda: answer.fetchmany(_BATCH), []))
     for (announcement, recipient, currency, per), together in groupby(rows, key=lambda row: row[:4]):
         claims = []
         for row in together:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from warehouse.load import insert
+from warehouse.load import insert, insert_columns
 from warehouse.previous import Previous
 from warehouse.schema import TABLES
 
@@ -33,8 +33,8 @@ def remember(
     """Write the map of this build: its own members, and those of earlier builds that are not here now."""
     names = known_names(connection, previous, kind)
     names |= {member: name for name, group in members.items() for member in group}
-    rows = [{"kind": kind, "member": member, "entity_id": name} for member, name in names.items()]
-    insert(connection, TABLES["identity"], rows)
+    columns = {"kind": [kind] * len(names), "member": list(names), "entity_id": list(names.values())}
+    insert_columns(connection, TABLES["identity"], columns)
     before: dict[str, tuple[str | None, datetime]] = {}
     if previous.path is not None:
         query = "SELECT entity_id, superseded_by, since FROM previous.superseded WHERE kind = ? ORDER BY ALL"
