@@ -18,9 +18,12 @@ from flows.sources_state import read_cursors
 from flows.stages import Progress, silent
 from raw.store import Store, latest
 from warehouse.build import BuildRefusedError, build
+from warehouse.compact import compact
 from warehouse.inputs import BuildInputs, RunRow
 from warehouse.reader import open_published
 
+#: More parts than these are merged into one: a build's time grows with their number.
+MOST_PARTS = 32
 #: What of a source's declaration is published.
 _SOURCE_COLUMNS = ("source_id", "name", "publisher", "kind", "homepage", "licence", "publisher_rank")
 
@@ -47,9 +50,11 @@ def publish(
 ) -> Published:
     """Build the published file from all parts, unless it would come out the same.
 
-    A build whose checks fail leaves the last good file in place and ends as ``failed``.
+    The caller holds the home's lock, so that nobody else writes parts. A build whose checks fail leaves the last good
+    file in place and ends as ``failed``.
     """
     progress("publish", 0, 1)
+    compact(settings.parts_dir, max_parts=MOST_PARTS)
     captures, manifest_issues = Store(settings.raw_dir).captures()
     own = [*issues, *manifest_issues]
     open_issues = _open_issues(settings, run_id, own, captures)

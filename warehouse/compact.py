@@ -13,11 +13,17 @@ from extractors.model import stable_id
 from warehouse.schema import quoted
 from warehouse.stage import STAGED, part_folders, part_name, settle, sync
 
-#: Of each capture under each key the newest part counts; earlier keys are kept, for history.
+#: Of each capture so many of the newest extractions are kept: the present rules' and those that they took the place of,
+#: so that rules can be taken back. Older ones are never read; from the kept bytes they can be made again.
+KEYS = 2
+#: Of each capture under each key the newest part counts.
 _NEWEST = """
     CREATE TABLE newest AS
-    SELECT part_id, extraction_id FROM read_parquet({files})
-    QUALIFY row_number() OVER (PARTITION BY extraction_id ORDER BY part_id DESC) = 1
+    WITH told AS (
+        SELECT part_id, extraction_id, source_id, url, capture_id, staged_no FROM read_parquet({files})
+        QUALIFY row_number() OVER (PARTITION BY extraction_id ORDER BY part_id DESC) = 1)
+    SELECT part_id, extraction_id FROM told
+    QUALIFY row_number() OVER (PARTITION BY source_id, url, capture_id ORDER BY staged_no DESC, part_id DESC) <= {keys}
 """
 _COPY = """
     COPY (SELECT {name} AS part_id, t.* EXCLUDE (part_id) FROM read_parquet({files}) t
@@ -31,11 +37,11 @@ def files_of(parts: list[Path], table: str) -> str:
     return "[" + ", ".join(quoted(str(part / f"{table}.parquet")) for part in parts) + "]"
 
 
-def compact(directory: Path, *, max_parts: int = 32) -> Path | None:
+def compact(directory: Path, *, max_parts: int = 32, keys: int = KEYS) -> Path | None:
     """Merge all parts into one when there are more than ``max_parts``; return it, or None when there are not.
 
-    Killed at any moment it leaves the old parts, or the old parts and the new one, which say the same. Call it only
-    while nobody else writes or builds.
+    Of each capture the extractions under its ``keys`` newest keys stay. Killed at any moment it leaves the old parts,
+    or the old parts and the new one, which say the same. Call it only while nobody else writes or builds.
     """
     parts = part_folders(directory)
     if len(parts) <= max_parts:
@@ -44,7 +50,7 @@ def compact(directory: Path, *, max_parts: int = 32) -> Path | None:
     draft = directory / f".draft-{os.getpid()}-{uuid4().hex}"
     draft.mkdir()
     with duckdb.connect() as connection:
-        connection.execute(_NEWEST.format(files=files_of(parts, "extraction")))
+        connection.execute(_NEWEST.format(files=files_of(parts, "extraction"), keys=keys))
         for table in STAGED:
             file = draft / f"{table.name}.parquet"
             connection.execute(

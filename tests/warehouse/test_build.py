@@ -63,6 +63,20 @@ def test_compaction_changes_no_row(house: House) -> None:
     assert compact(house.parts, max_parts=4) is None
 
 
+def test_compaction_keeps_the_extractions_of_the_newest_rules(house: House) -> None:
+    for number, key in enumerate(("key-1", "key-2", "key-3"), start=1):
+        house.stage(kent(value=f"{number}000", key=key), key=key)
+    page = kent(value="9000", url="https://example.test/old")
+    house.stage(page)
+    assert compact(house.parts, max_parts=1) is not None
+    # The rules before the present ones can be taken back without extracting again; older ones cannot.
+    kept = [key for key in ("key-1", "key-2", "key-3") if len(completed(house.parts, extraction_key=key))]
+    assert kept == ["key-1", "key-2", "key-3"]
+    assert completed(house.parts, extraction_key="key-1") == {capture_key(page.capture())}
+    house.build(extraction_key="key-3")
+    assert house.rows("SELECT amount_low FROM money_mention ORDER BY 1") == [(3000,), (9000,)]
+
+
 def test_the_published_file_is_read_only_and_has_no_log(house: House) -> None:
     house.stage(kent())
     house.build()
@@ -325,7 +339,9 @@ def test_what_killed_builds_left_is_swept(house: House) -> None:
     spill.mkdir()
     (spill / "duckdb_temp_storage-0.tmp").write_bytes(b"x")
     house.build()
-    assert sorted(path.name for path in house.home.iterdir() if path.name.startswith(".")) == [".fundtrail.lock"]
+    assert sorted(path.name for path in house.home.iterdir() if path.name.startswith(".")) == [
+        ".fundtrail.lock"
+    ]
 
 
 def test_a_log_beside_the_target_is_not_replayed(house: House, tmp_path: Path) -> None:
