@@ -43,8 +43,9 @@ def fetch_sources(
         return thread.submit(asyncio.run, _fetch(pulls, settings, now, progress)).result()
 
 
-def make_fetcher(settings: Settings, pulls: Sequence[Pull] = ()) -> Fetcher:
-    """Return a fetcher as the operator set it, with the paces of the pulls' sources."""
+def make_fetcher(settings: Settings, pulls: Sequence[Pull] = (), *, keep: bool = True) -> Fetcher:
+    """Return a fetcher as the operator set it, with the paces of the pulls' sources. ``keep`` says whether listings and
+    robots.txt are kept on the disk, to be asked for conditionally."""
     sources = [one.source for pull in pulls for one in catalogue.find(pull.source_id)]
     paces = {
         host: Pace(rate=source.rate * settings.rate_factor, concurrency=source.concurrency)
@@ -56,7 +57,7 @@ def make_fetcher(settings: Settings, pulls: Sequence[Pull] = ()) -> Fetcher:
         guard=Guard(allow_loopback=settings.allow_loopback, connect_to=settings.connections()),
         limits=Limits(max_bytes=settings.max_body_bytes, seconds=settings.response_seconds),
         paces=paces,
-        cache=PageCache(settings.raw_dir / "pages"),
+        cache=PageCache(settings.raw_dir / "pages") if keep else None,
         ssl_context=None if settings.ca_file is None else trusting(settings.ca_file),
         backoff=settings.backoff_seconds,
         proxy=None if settings.proxy is None else Proxy.of(settings.proxy.get_secret_value()),

@@ -13,11 +13,25 @@ from flows.sources_documents import Documents
 from flows.sources_job import Pull
 from flows.sources_state import Cursor
 from flows.sources_tally import lag_start
+from raw.fetch.client import Fetcher, Response
 from raw.fetch.errors import FetchError
 from raw.fetch.urls import recorded
 
 #: A listing of more pages than this is a loop.
 MOST_PAGES = 2000
+
+
+async def fetch_listing(fetcher: Fetcher, way: Way, url: str) -> tuple[Response, Listing]:
+    """Return a page of a listing, as it was answered and as it reads.
+
+    Raises:
+        FetchError: there is none.
+        LayoutError: it is not what the way expects.
+    """
+    response = await fetcher.get_page(url)
+    if response.status != 200:
+        raise FetchError("listing-missing", f"the server answers {response.status}", status=response.status)
+    return response, way.discover(response.body, url)
 
 
 class _WayClosedError(Exception):
@@ -171,12 +185,7 @@ class Crawl:
         return source.expect.min_documents if usual or not way.windowed else 0
 
     async def _listing(self, way: Way, url: str) -> Listing:
-        response = await self.documents.fetcher.get_page(url)
-        if response.status != 200:
-            raise FetchError(
-                "listing-missing", f"the server answers {response.status}", status=response.status
-            )
-        listing = way.discover(response.body, url)
+        response, listing = await fetch_listing(self.documents.fetcher, way, url)
         if any(item.address == url for item in listing.items):
             self.documents.ready[url] = response
         return listing

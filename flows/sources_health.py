@@ -15,6 +15,7 @@ from extractors.sources.catalogue import Declared
 from extractors.sources.reading import read
 from flows.settings import Settings
 from flows.sources import make_fetcher
+from flows.sources_crawl import fetch_listing
 from flows.sources_job import Pull
 from flows.sources_state import Cursor, read_cursors
 from raw.fetch.client import Fetcher
@@ -107,7 +108,7 @@ async def _check(declared: Declared, settings: Settings, now: datetime) -> Check
     since, until = pull.window(source, now)
     window = Window(since=since, until=until, options=settings.source_options.get(source.source_id, {}))
     problems: list[str] = []
-    async with make_fetcher(settings, [pull]) as fetcher:
+    async with make_fetcher(settings, [pull], keep=False) as fetcher:
         for way in declared.ways:
             try:
                 items = await _items(way, window, fetcher, source.expect.min_documents)
@@ -137,12 +138,7 @@ async def _items(way: Way, window: Window, fetcher: Fetcher, enough: int) -> lis
     while frontier and len(items) < max(enough, 1) and len(visited) < 10:
         url = frontier.pop(0)
         visited.add(url)
-        response = await fetcher.get_page(url)
-        if response.status != 200:
-            raise FetchError(
-                "listing-missing", f"the server answers {response.status}", status=response.status
-            )
-        listing = way.discover(response.body, url)
+        _, listing = await fetch_listing(fetcher, way, url)
         items.update({item.address: item for item in listing.items})
         more = [*listing.lists, *filter(None, [listing.next_page])]
         frontier += [other for other in more if other not in visited]

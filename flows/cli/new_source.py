@@ -174,7 +174,7 @@ def _address(url: str) -> str:
 
 def _fetch(url: str, settings: Settings) -> _Fetched:
     async def get() -> _Fetched:
-        async with make_fetcher(settings) as fetcher:
+        async with make_fetcher(settings, keep=False) as fetcher:
             response = await fetcher.get(url)
             if response.status != 200:
                 raise NewSourceError(f"{response.url} answers {response.status}")

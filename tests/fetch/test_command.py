@@ -176,6 +176,7 @@ def test_the_sources_show_their_health(tmp_path: Path, server: Server) -> None:
     process = start(tmp_path, server, "sources", "check", "govuk-news")
     out, _ = process.communicate(timeout=120)
     assert (process.returncode, "as expected" in out, "Notice number 0" in out) == (0, True, True)
+    assert not (tmp_path / "raw").exists()
     ingest(tmp_path, server, "ingest", "govuk-news", "--no-prefect", "--json", FUNDTRAIL_RATE_FACTOR="20")
     site.items.clear()
     process = start(tmp_path, server, "sources", "check", "govuk-news")

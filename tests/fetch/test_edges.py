@@ -1,0 +1,97 @@
+"""Runs at their edges: servers that ask for patience, notices of withdrawal, hostile addresses, unknown authorities."""
+
+from __future__ import annotations
+
+import re
+import ssl
+
+import pytest
+
+from flows.sources_job import Pull
+from raw.fetch.errors import FetchError
+from tests.fetch.conftest import Client
+from tests.fetch.world import KENT, LIST, NOW, World, article, codes, govuk, kent
+from tests.server.govuk import HOST, GovUk, news_item
+from tests.server.http import Server, missing, page, static
+
+
+def test_a_server_that_asks_for_patience_gets_it_and_every_document_comes(world: World) -> None:
+    site = GovUk(per_second=8)
+    site.fill(24, newest=NOW)
+    world.server.add(HOST, site)
+    captured = world.run("govuk-news")
+    assert (captured.new, codes(captured)) == (24, [])
+    assert site.refused > 0
+    # what was on its way when the server asked for a second is answered; then nobody asks for that second
+    log = world.server.requests(HOST)
+    for refused in (entry for entry in log if entry.status == 429):
+        soon = [e for e in log if refused.request.at < e.request.at < refused.request.at + 0.9]
+        assert len(soon) <= 8
+    served = [
+        entry.request.path for entry in log if entry.status == 200 and "/content/" in entry.request.path
+    ]
+    assert len(served) == len(set(served)) == 24
+
+
+def test_a_withdrawn_item_is_a_version_that_says_so_and_the_words_stay(world: World) -> None:
+    site = govuk(world)
+    world.run("govuk-news")
+    item = news_item(3, day=NOW)
+    item["withdrawn_notice"] = {
+        "explanation": "<p>The bridge is gone.</p>",
+        "withdrawn_at": "2026-02-28T09:00:00Z",
+    }
+    site.put(item)
+    captured = world.run("govuk-news")
+    assert (captured.new, codes(captured)) == (1, [])
+    versions = [capture for capture in world.captures() if capture.url.endswith("/notice-3")]
+    assert [b'"withdrawn_at"' in world.body(capture) for capture in versions] == [False, True]
+
+
+def test_a_new_line_of_the_change_history_is_a_version(world: World) -> None:
+    site = govuk(world)
+    world.run("govuk-news")
+    item = news_item(3, day=NOW)
+    note = {"public_timestamp": NOW.isoformat(), "note": "Corrected the name of the bridge."}
+    item["details"]["change_history"].append(note)
+    site.put(item)
+    assert world.run("govuk-news").new == 1
+
+
+def test_no_file_is_named_after_an_address(world: World) -> None:
+    host = "council.example.org"
+    paths = [
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/a/..%2f..%2fevil",
+        "/con",
+        "/x" * 300,
+        "/a%00b",
+        "/%F0%9F%98%80?q=;rm",
+    ]
+    world.server.add(
+        host, lambda request: static({})(request) if "robots" in request.path else article(request.path)
+    )
+    world.run(Pull(source_id="web", urls=tuple(f"https://{host}{path}" for path in paths)))
+    assert len(world.captures()) == len(paths)
+    own = re.compile(
+        r"[0-9a-f]{2}|[0-9a-f]{64}|web\.json|manifest\.jsonl|seen-[0-9a-f]+\.json|authority\.pem"
+    )
+    folders = {"raw", "data", "blobs", "pages", "cursors", "warehouse", "work"}
+    names = {path.name for path in world.home.rglob("*")}
+    assert [name for name in names if not own.fullmatch(name) and name not in folders] == []
+
+
+def test_an_unknown_authority_is_not_trusted(server: Server, client: Client) -> None:
+    server.add("news.test", static({"/a": page("<p>Hello</p>")}))
+    with pytest.raises(FetchError) as caught:
+        client.get("https://news.test/a", ssl_context=ssl.create_default_context())
+    assert caught.value.code == "tls-failure"
+    assert server.log == []
+
+
+def test_a_listing_behind_a_login_is_recorded_and_left(world: World) -> None:
+    pages = kent(world, "ash", "birch", "cedar")
+    pages[LIST] = missing(401)
+    captured = world.run("pcc-kent")
+    assert [(issue.code, issue.stage) for issue in captured.issues] == [("not-permitted", "discover")]
+    assert {entry.request.path for entry in world.server.requests(KENT)} == {LIST}
