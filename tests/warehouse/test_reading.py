@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -62,6 +63,14 @@ def test_every_area_is_in_the_table_of_areas(full: House) -> None:
 def test_populations_add_up_to_england_and_wales(full: House) -> None:
     # The Office for National Statistics' own totals of mid-2019: England 56,286,961 and Wales 3,152,879.
     assert full.one("SELECT count(*), sum(people) FROM population WHERE mid_year = 2019") == (43, 59_439_840)
+
+
+def test_a_welsh_area_is_the_sum_of_the_authorities_that_its_source_names(full: House) -> None:
+    welsh = full.rows("SELECT people, source FROM population WHERE source LIKE '%Wales%'")
+    assert (len(welsh), sum(people for people, _ in welsh)) == (4, 3_152_879)
+    for people, source in welsh:
+        authorities = re.findall(r"[A-Za-z] (\d{5,6})\b", source)
+        assert sum(map(int, authorities)) == people
 
 
 def test_a_total_per_head(full: House) -> None:
