@@ -70,8 +70,8 @@ PROGRAMME = Table(
 POPULATION = Table(
     "population",
     "People who live in each police area: mid-year estimates of the Office for National Statistics. The English areas"
-    " were compared with a second copy of the estimates by force, and add up to England's total; the four Welsh ones add"
-    " up to Wales' and are the sums of the authorities that their source names, which were not compared again.",
+    " were compared with a second copy of the estimates by force, and add up to England's total; the four Welsh ones"
+    " add up to Wales' and are the sums of the authorities that their source names, which were not compared again.",
     (
         Column("area_id", TEXT, "Police area.", key=True, of="police_area.area_id"),
         Column("mid_year", WHOLE, "Year of the estimate (30 June).", key=True),
