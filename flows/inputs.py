@@ -32,9 +32,10 @@ def job_of(
     """Return the job for the inputs; none means the bundled samples. ``options`` are those of the sources.
 
     Raises:
-        InputError: an input is no file, folder, URL or source, the source ``web`` has no URLs, or the days contradict
-            each other.
+        InputError: an input is no file, folder, URL or source, the source ``web`` has no URLs, an option is none of its
+            source's, or the days contradict each other.
     """
+    _check_options(options or {})
     if since and until and since > until:
         raise InputError(f"--since {since} is after --until {until}")
     if not inputs:
@@ -68,3 +69,14 @@ def job_of(
     return Job(
         paths=tuple(paths), source_id=LOCAL_SOURCE, pulls=tuple(pulls), command="ingest " + " ".join(words)
     )
+
+
+def _check_options(options: Mapping[str, Mapping[str, str]]) -> None:
+    for source_id, chosen in options.items():
+        declared = [one for one in catalogue.find(source_id) if one.source.source_id == source_id]
+        if not declared:
+            raise InputError(f"FUNDTRAIL_SOURCE_OPTIONS names a source {source_id!r} that there is not")
+        known = declared[0].source.options
+        if unknown := sorted(set(chosen) - set(known)):
+            can = f"it has {', '.join(known)}" if known else "it has none"
+            raise InputError(f"the source {source_id!r} has no option {', '.join(unknown)}; {can}")

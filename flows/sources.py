@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +31,11 @@ from raw.fetch.pace import Pace
 from raw.fetch.proxy import Proxy
 from raw.store import Store, latest
 
+#: Requests a second to one host that no setting exceeds: GOV.UK's limit for a client, and fast enough for any other.
+FASTEST = 10.0
+#: Listings that no run has looked at for so long are not kept: their addresses hold days that are past.
+_UNUSED = timedelta(days=30)
+
 
 def fetch_sources(
     pulls: Sequence[Pull], *, settings: Settings, now: datetime, progress: Progress = silent
@@ -47,8 +53,10 @@ def make_fetcher(settings: Settings, pulls: Sequence[Pull] = (), *, keep: bool =
     """Return a fetcher as the operator set it, with the paces of the pulls' sources. ``keep`` says whether listings and
     robots.txt are kept on the disk, to be asked for conditionally."""
     sources = [one.source for pull in pulls for one in catalogue.find(pull.source_id)]
+    # with loopback allowed it is a test, whose server may be asked as fast as it answers
+    fastest = math.inf if settings.allow_loopback else FASTEST
     paces = {
-        host: Pace(rate=source.rate * settings.rate_factor, concurrency=source.concurrency)
+        host: Pace(rate=min(source.rate * settings.rate_factor, fastest), concurrency=source.concurrency)
         for source in sources
         for host in source.hosts
     }
@@ -83,6 +91,7 @@ class _Counter:
 
 async def _fetch(pulls: Sequence[Pull], settings: Settings, now: datetime, progress: Progress) -> Captured:
     stamina.instrumentation.set_on_retry_hooks([])
+    PageCache(settings.raw_dir / "pages").sweep(now - _UNUSED)
     store = Store(settings.raw_dir)
     captures, issues = store.captures()
     by_source: dict[str, dict[str, Capture]] = {}

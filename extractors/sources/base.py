@@ -29,7 +29,8 @@ class Source:
     again. ``listings`` are URLs to start from, in which ``{since}`` and ``{until}`` stand for the window's days.
     ``hosts`` are those whose pages belong to the source (a listing may link anywhere). ``rate`` is requests a second
     to one host.
-    ``site_area_id`` is the police area whose commissioner publishes the site.
+    ``site_area_id`` is the police area whose commissioner publishes the site. ``options`` are the names of what an
+    operator may set for it (:attr:`Window.options`).
     """
 
     source_id: str
@@ -47,6 +48,7 @@ class Source:
     rate: float = 1.0
     concurrency: int = 2
     site_area_id: str | None = None
+    options: tuple[str, ...] = ()
 
     def row(self) -> dict[str, object]:
         """Return the columns of the published table ``source``."""

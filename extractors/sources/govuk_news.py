@@ -27,6 +27,7 @@ SOURCE = Source(
     hosts=("www.gov.uk",),
     rate=6.0,
     concurrency=4,
+    options=("organisations",),
 )
 #: Organisations by their GOV.UK slug; the option ``organisations`` replaces them.
 ORGANISATIONS = (

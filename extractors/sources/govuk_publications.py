@@ -26,6 +26,7 @@ SOURCE = Source(
     hosts=("www.gov.uk", "assets.publishing.service.gov.uk"),
     rate=6.0,
     concurrency=4,
+    options=("organisations", "words"),
 )
 ORGANISATIONS = ("home-office", "ministry-of-justice")
 #: Values of ``content_store_document_type`` (alphagov/govuk_document_types) under which allocations are published.

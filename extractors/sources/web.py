@@ -15,6 +15,7 @@ SOURCE = Source(
     homepage=None,
     licence=None,
     expect=Expect(min_documents=0),
+    options=("urls",),
 )
 _LISTS = ("rss", "feed", "rdf", "urlset", "sitemapindex")
 

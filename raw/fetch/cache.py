@@ -9,6 +9,7 @@ import hashlib
 import json
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -34,6 +35,8 @@ class PageCache:
         """Return the page kept for ``url``; None when there is none, or it is damaged."""
         try:
             head, _, body = self._path(url).read_bytes().partition(b"\n")
+            # the file's time says when it was last of use
+            self._path(url).touch()
         except FileNotFoundError:
             return None
         try:
@@ -43,6 +46,15 @@ class PageCache:
         except (ValueError, KeyError, TypeError):
             return None
         return None
+
+    def sweep(self, before: datetime) -> int:
+        """Remove what was not asked for since ``before``, drafts of killed runs too; return how many."""
+        if not self.root.is_dir():
+            return 0
+        old = [path for path in self.root.iterdir() if path.stat().st_mtime < before.timestamp()]
+        for path in old:
+            path.unlink()
+        return len(old)
 
     def put(self, url: str, page: Kept) -> None:
         """Keep a page that has validators; one without could never be asked for conditionally."""

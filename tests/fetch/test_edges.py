@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import ssl
 
@@ -12,7 +13,7 @@ from raw.fetch.errors import FetchError
 from tests.fetch.conftest import Client
 from tests.fetch.world import KENT, LIST, NOW, World, article, codes, govuk, kent
 from tests.server.govuk import HOST, GovUk, news_item
-from tests.server.http import Server, missing, page, static
+from tests.server.http import Reply, Request, Server, missing, page, static
 
 
 def test_a_server_that_asks_for_patience_gets_it_and_every_document_comes(world: World) -> None:
@@ -95,3 +96,30 @@ def test_a_listing_behind_a_login_is_recorded_and_left(world: World) -> None:
     captured = world.run("pcc-kent")
     assert [(issue.code, issue.stage) for issue in captured.issues] == [("not-permitted", "discover")]
     assert {entry.request.path for entry in world.server.requests(KENT)} == {LIST}
+
+
+def test_asking_past_the_last_page_of_a_wordpress_site_is_its_end(world: World) -> None:
+    host = "www.thamesvalley-pcc.gov.uk"
+    api = "/wp-json/wp/v2/posts"
+    stamp = "2026-02-20T09:00:00"
+    posts = [{"id": n, "link": f"https://{host}/news-{n}/", "modified_gmt": stamp} for n in range(100)]
+    kind = "application/json; charset=UTF-8"
+    refusal = {"code": "rest_post_invalid_page_number", "message": "Past the end.", "data": {"status": 400}}
+
+    def site(request: Request) -> Reply:
+        if request.path == api:
+            if dict(request.query)["page"] == "1":
+                return page(json.dumps(posts), kind=kind)
+            return Reply(status=400, body=json.dumps(refusal).encode(), headers={"Content-Type": kind})
+        if request.path.startswith(api):
+            number = int(request.path.rpartition("/")[2])
+            words = {"rendered": f"<p>Grant {number} of £{number},000.</p>"}
+            return page(
+                json.dumps({**posts[number], "title": {"rendered": "Grant"}, "content": words}), kind=kind
+            )
+        return missing()
+
+    world.server.add(host, site)
+    captured = world.run("pcc-thames-valley")
+    assert (captured.new, codes(captured)) == (100, [])
+    assert [entry.status for entry in world.server.requests(host) if entry.request.path == api] == [200, 400]

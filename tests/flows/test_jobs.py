@@ -38,7 +38,7 @@ def test_words_are_paths_urls_and_sources(tmp_path: Path) -> None:
 
 def test_the_name_of_a_file_of_sources_means_all_of_them(tmp_path: Path) -> None:
     pulls = job_of(["pcc-wordpress"], samples=tmp_path).pulls
-    assert len(pulls) == 13
+    assert len(pulls) == 16
     assert {pull.source_id.partition("-")[0] for pull in pulls} == {"pcc"}
 
 
