@@ -42,7 +42,8 @@ _GIVEN = pattern(
 
 _PAYS_FOR = pattern(
     r" (?:will|would|is to|are to|has|is|was|went|goes) (?:be used to |help |go to |to "
-    r"|been used to )?(?:pay|fund|buy|cover|go|help|provide|support|be spent|be invested|keep|train)\b"
+    r"|been used to )?(?:pay|fund|buy|cover|go|gone|help|provide|support|be spent|be invested|keep|train"
+    r"|being invested|being spent|been invested|been spent|invested|spent)\b"
 )
 _AT = re.compile(r"(?:^|[ ,;(])(?:at|in|for|across) (?:the )?$", re.IGNORECASE)
 _PRONOUN = re.compile(r" (?:it|they)", re.IGNORECASE)
@@ -147,11 +148,11 @@ def first_unnamed(clause: Clause, at: int, after: Sequence[Clause]) -> Iterator[
     unnamed = ones[-1]
     for later in after:
         for run in name_runs(later, 0, len(later.text)):
-            if later.text[slice(*run)].lower().endswith(" " + unnamed["head"].lower()):
-                for name in split_names(later, *run)[-1:]:
+            for name in split_names(later, *run)[-1:]:
+                if name.text.lower().endswith(" " + unnamed["head"].lower()):
                     cue = (unnamed.start(), at + 1)
                     yield Link(at=at, recipient=name, rule="unnamed", rank=6, shared=1, cue=cue)
-                return
+                    return
 
 
 def for_area(clause: Clause, at: int, area: PccMention | None) -> Iterator[Link]:

@@ -56,7 +56,8 @@ _ITEM = _p(
     rf"|lot |scheme |area |site |phase |no\.? ?)?\(?(?:\d+|[a-z](?=[).:]))[.):]?(?: ?[-:])? )?"
 )
 _ITEM_GAP = _p(
-    r"(?:'s?)?(?: \((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?| - [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
+    r"(?:'s?)?(?: ?\((?![^)]*@)[^)#]*\))?(?:(?:, [^#@:]{3,80}?| - [^#@:]{3,80}?)? ?(?:[:=]|-| -)|,|) "
+    r"(?:(?:awarded|received|granted|given|allocated|was awarded|has been awarded):? )?"
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")

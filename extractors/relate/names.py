@@ -10,9 +10,9 @@ from extractors.relate.clauses import FUND, MONEY, PCC, PROGRAMME, TARGET, Claus
 from extractors.relate.lexicon import words
 
 # A capitalised word, a number inside a name ("Base 51"), initials ("T.L.C.").
-_CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|{PCC}|{PROGRAMME})"
+_CAP = rf"(?:[A-ZÀ-Þ][\w&/.-]*(?:'(?!s\b)\w+)*(?<![.-])|\d{{1,3}}(?:st|nd|rd|th)(?= [A-Z])|{PCC}|{PROGRAMME})"
 _LINK = r"(?:of the|of|and|&|for the|for|in the|in|at the|upon|de|y|the|-)"
-_NAME = re.compile(rf"{_CAP}(?:(?:'s?)?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}\b(?!,)))*")
+_NAME = re.compile(rf"{_CAP}(?:(?:'s?)?(?: {_LINK}){{0,2}} (?:{_CAP}|\d{{1,3}}(?:\.\d)?\b(?!,)))*")
 HEAD = re.compile(
     r"(?:council|councils|trust|charity|club|centre|center|service|services|association|foundation|group"
     r"|school"
@@ -70,6 +70,7 @@ class Recipient:
     area_id: str | None = None
 
 
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 _COUNT = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?)",
@@ -84,7 +85,9 @@ def _generic(text: str) -> bool:
     "Twenty-five Police and Crime Commissioners" are nobody in particular.
     """
     found = [w.lower().rstrip(".") for w in re.findall(r"[^\W_][\w&'-]*", text)]
-    if not all(word in words("generic") or word.isdigit() or _COUNT.fullmatch(word) for word in found):
+    if not all(
+        word in words("generic") or _NUMBER.fullmatch(word) or _COUNT.fullmatch(word) for word in found
+    ):
         return False
     if _COUNT.fullmatch(found[0]):
         return True
@@ -184,7 +187,7 @@ def _cut(clause: Clause, start: int, end: int) -> int:
         left = clause.text[start : start + link.start()]
         place = link.group().strip().startswith("in")
         named = clause.text[start + link.end() : end][:1].isupper() and left[:1] not in (PCC, PROGRAMME, FUND)
-        if left == PCC or (" " in left and place) or not (place or named or HEAD.search(left)):
+        if left in (PCC, PROGRAMME) or (" " in left and place) or not (place or named or HEAD.search(left)):
             return start + link.start()
     return end
 

@@ -15,7 +15,7 @@ from extractors.relate.stand_ins import OFFICIAL, body_before, official, sole_pl
 # "thanks to a grant of £5,000", "after winning £5,000", "celebrates £5,000": what follows from money that came.
 _CAME = pattern(
     expand(
-        r", with $few@|\bwith $few@(?= (?:from|of (?:the|its|this) (?:fund|money|grant)))|\b(?:thanks to"
+        r", with $few@|\bwith $few@(?= (?:from|share|slice|of (?:the|its|this) (?:fund|money|grant)))|\b(?:thanks to"
         r"|with (?:the )?help (?:of|from)|courtesy of|celebrat(?:es|ed|ing)|toast(?:s|ed"
         r"|ing)"
         r"|(?:after|on|by|since|for|following|at|of|from) (?:\w+ly |having )?(?:being |been |having been )?"

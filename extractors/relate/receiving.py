@@ -50,7 +50,7 @@ PREPOSITION = re.compile(
     r"|under|through|after|into|via|within|including"
     r"|alongside|around|near|like|as) (?:the |a |an |its |their )?(?:(?:each|all|both|some|any"
     r"|one) of (?:the )?)?"
-    r"(?:\d+ )?$",
+    r"(?:(?!(?:19|20)\d\d )\d+ )?$",
     re.IGNORECASE,
 )
 MANY = re.compile(r"\b(?:each|every|all|\d+|two|three|four|five|six|several|many)\b", re.IGNORECASE)

@@ -31,7 +31,15 @@ _BODY = re.compile(
     r"\b(?:the|this|our|local) (?:[a-z-]+ )?(?:charity|organisation|group|club|trust|project|school"
     r"|centre|council|team"
     r"|foundation|company|association|college|academy|church|partnership|university|unit|service|scheme"
-    r"|initiative)$|^(?:it|they)$",
+    r"|initiative)(?:$|, (?:which|who|based|run|a|an) )|^(?:(?:last|this|in|next) [a-z0-9]+,? )?(?:it|they)$",
+    re.IGNORECASE,
+)
+# "(OPCC)" behind the words that it shortens.
+_ACRONYM = re.compile(r" ?\([A-Z]{2,8}\)$")
+# "Among those to benefit is Refuge", "One is Refuge": a body is brought in behind its verb.
+_BRINGS_IN = re.compile(
+    r"(?:Among|Amongst|One|Another|Also|These|Those|Other|The|First|Next|Last)\b[^;:.]{0,100}?"
+    r"\b(?:is|are|was|were|include|includes|included|including) (?:the )?",
     re.IGNORECASE,
 )
 _TO_OFFICIAL = pattern(
@@ -86,7 +94,7 @@ def stand_in(
     Positive: "The Commissioner has secured £1m" on the page of one area; "It has received £5,000" after a sentence on
     Kernow Youth; "police in Kent will get £1m". Negative: "six charities in Kent will get £1m" (not named).
     """
-    words = clause.text[slice(*subject)].strip(" ,")
+    words = _ACRONYM.sub("", clause.text[slice(*subject)].strip(" ,"))
     cue = (verb.start(), at)
     floor = clause.floor(at)
     floor = max(floor, clause.text.rfind("; ", 0, verb.start()) + 1)
@@ -103,7 +111,8 @@ def stand_in(
     if area is not None and OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
         yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
     elif _BODY.search(words):
-        body = body_before(before)
+        body = introduced(clause, subject[0]) if subject[0] > floor else None
+        body = body or body_before(before)
         if body is not None:
             yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
 
@@ -122,6 +131,21 @@ def official(
     return Link(at=at, recipient=who, rule=rule, rank=5, shared=1, cue=cue)
 
 
+def introduced(clause: Clause, end: int) -> Recipient | None:
+    """Return the body that a sentence opens with, or brings in behind "is", before ``end``.
+
+    Positive: "One is First Step in Knowsley, which ...: it". Negative: "The work of First Step ...: it".
+    """
+    for run in name_runs(clause, 0, end):
+        lead = clause.text[: run[0]].strip("'\"( ")
+        if lead.removeprefix("The").strip() and not _BRINGS_IN.fullmatch(clause.text, 0, run[0]):
+            continue
+        body = next(iter(split_names(clause, *run)), None)
+        if body is not None and body.area_id is None and (" " in body.text or not doubtful(clause, run)):
+            return body
+    return None
+
+
 def body_before(before: Sequence[Clause]) -> Recipient | None:
     """Return the body that one of the four sentences before begins with, the nearest first."""
     for earlier in reversed(before[-4:]):
@@ -130,7 +154,8 @@ def body_before(before: Sequence[Clause]) -> Recipient | None:
         named = list(name_runs(earlier, 0, len(earlier.text)))
         for run in named:
             body = next(iter(split_names(earlier, *run)), None)
-            opens = not earlier.text[: run[0]].strip("'\"( ").removeprefix("The")
+            lead = earlier.text[: run[0]]
+            opens = not lead.strip("'\"( ").removeprefix("The") or _BRINGS_IN.fullmatch(lead)
             alone = len(named) == 1 and len(earlier.text) <= _SHORT
             if body is None or body.area_id is not None or not (opens or alone):
                 continue

@@ -41,8 +41,11 @@ _JOINT = re.compile(
 _LONGER = re.compile(
     r"(?:'s)?(?: (?!\w+ed\b|the\b|an?\b|and\b|of\b|in\b|for\b)[a-z-]+)? "
     r"(?:group|club|team|project|scheme|service|charity|pastors|council|school|church|centre|trust"
-    r"|unit|partnership|foundation|hub|network|programme|initiative)(?=[ ,])"
+    r"|unit|partnership|foundation|hub|network|programme|initiative|station|branch|company|society|choir"
+    r"|band|league|forum|college|academy|association|festival)(?=[ ,])"
 )
+# "£5,000 goes to Refuge and Crimestoppers gets £4,000": the second name is a subject.
+_HANDED_TO = re.compile(r"\b(?:goes|go|went|going|given|awarded|paid) to (?:the )?$", re.IGNORECASE)
 # What may stand between a subject and its verb.
 _BETWEEN = re.compile(
     r" ?(?:\([^)]*\) ?)?"
@@ -59,6 +62,10 @@ _BETWEEN = re.compile(
 )
 
 
+# What stands between a body and the place that it is in.
+_ITS_PLACE = re.compile(
+    r",? (?:which is |a [a-z ]{3,40} )?(?:based |located )?(?:in|at|near|from|of) (?:the )?"
+)
 # A verb with no subject of its own: "..., got £5,000", "... and was given £5,000".
 _NO_SUBJECT = re.compile(r"(?:,|,? (?:and|but|then|so))(?: (?:then|later|now|also|so|since))* ?$")
 
@@ -74,26 +81,43 @@ def _clause_start(text: str, floor: int, end: int) -> int:
     return start
 
 
+def _antecedent(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """Return the run that a relative clause at ``end`` is about: the last, or the one whose place or kind it is.
+
+    Positive: Willow Farm in "Willow Farm, based in Leeds, which ...". Negative: Leeds there.
+    """
+    runs = list(name_runs(clause, start, end))
+    if not runs or runs[-1][1] != end:
+        return None
+    if len(runs) > 1 and _ITS_PLACE.fullmatch(clause.text, runs[-2][1], runs[-1][0]):
+        return runs[-2]
+    return runs[-1]
+
+
 def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """Return the run that is the subject of the verb at ``end``: the nearest name that no preposition governs."""
     relative = re.search(r", (?:which|who|whose [^,;]{3,60})(?: [a-z]+)? ?$", clause.text[start:end])
     if relative:
-        runs = list(name_runs(clause, start, start + relative.start()))
-        return runs[-1] if runs and runs[-1][1] == start + relative.start() else None
+        return _antecedent(clause, start, start + relative.start())
     best: tuple[int, int] | None = None
     for run in name_runs(clause, start, end):
         lead = clause.text[start : run[0]]
         first = clause.text[run[0]]
         if first == PROGRAMME and clause.source(run[0], run[0] + 1)[0].islower():
             continue
+        if lead.count("(") > lead.count(")"):
+            continue
         if best is not None and re.fullmatch(r", (?:the|a|an) ", clause.text[best[1] : run[0]]):
             continue
         if PREPOSITION.search(lead) and (not _COLLECTIVE_IN.search(lead) or MANY.search(lead)):
             names = clause.text[run[0] : run[1]]
             opens = not clause.text[start : run[0]].strip() or _OPENS.fullmatch(clause.text[: run[0]])
-            if ", " not in names or not (opens or (names.count(", ") == 1 and " and " not in names)):
+            if _HANDED_TO.search(lead) and " and " in names:
+                run = (run[0] + names.rindex(" and ") + len(" and "), run[1])
+            elif ", " not in names or not (opens or (names.count(", ") == 1 and " and " not in names)):
                 continue
-            run = (run[0] + names.index(", ") + 2, run[1])
+            else:
+                run = (run[0] + names.index(", ") + 2, run[1])
         best = run
     if best is None or PCC in clause.text[slice(*best)]:
         return best
