@@ -20,7 +20,6 @@ from extractors.sources import catalogue
 from raw.local import Found, capture_file, url_of, walk
 from raw.store import DamagedBodyError, Store, latest
 from raw.warc import ARCHIVE_SOURCE, capture_archive, is_archive
-from warehouse.compact import compact
 from warehouse.inputs import FailedCapture
 from warehouse.stage import capture_key, completed, sweep, write_part
 
@@ -131,6 +130,8 @@ def joined(done: Sequence[Captured], work_dir: Path) -> Captured:
 def tidy(parts_dir: Path) -> None:
     """Remove what killed runs and other releases left among the parts, and merge many parts into one. The caller holds
     the home's lock."""
+    from warehouse.compact import compact
+
     sweep(parts_dir)
     compact(parts_dir)
 
