@@ -209,20 +209,24 @@ def test_a_documents_field_is_corrected_without_a_quote(copied: Path) -> None:
     ]
 
 
-def test_merge_and_split_decide_at_the_next_build(copied: Path) -> None:
+def test_split_and_merge_decide_at_the_next_build(copied: Path) -> None:
     same = (
         "SELECT count(DISTINCT announcement_id) AS n FROM document WHERE url LIKE '%/" + GOVUK + "'"
         " OR url LIKE '%/" + BLOG + "'"
     )
-    assert told(copied, "query", same) == [{"n": 2}]
-    done = fundtrail(copied, "merge", BLOG, GOVUK, "--why", "the same figures", "--who", "A. Person")
+    assert told(copied, "query", same) == [{"n": 1}]
+    done = fundtrail(copied, "split", BLOG, GOVUK, "--why", "another event", "--who", "A. Person")
     assert done.returncode == 0, done.stderr
-    assert "from the next build on they are together" in done.stdout
+    assert "from the next build on they are apart" in done.stdout
+    assert fundtrail(copied, "ingest", "--no-prefect").returncode == 0
+    assert told(copied, "query", same) == [{"n": 2}]
+    message = refused(copied, "merge", GOVUK, BLOG, "--why", "no")
+    assert "A. Person put them apart on" in message
+    assert "announcements.csv" in message
+    file = copied / "warehouse" / "corrections" / "announcements.csv"
+    file.write_text(file.read_text().replace("apart,", "together,"))
     assert fundtrail(copied, "ingest", "--no-prefect").returncode == 0
     assert told(copied, "query", same) == [{"n": 1}]
-    message = refused(copied, "split", GOVUK, BLOG, "--why", "no")
-    assert "A. Person put them together on" in message
-    assert "announcements.csv" in message
 
 
 def test_awards_are_split_and_merged_by_their_claims(copied: Path) -> None:

@@ -12,13 +12,21 @@ FROM document d LEFT JOIN source s USING (source_id)
 WHERE d.document_id IN (SELECT document_id FROM money_mention WHERE role <> 'other'
                         UNION SELECT document_id FROM award_claim);
 
--- The headline: the first total of the text that is a sum; else the first that is a rate.
+-- The headline: the first total of the text that is a sum, at the most exact figure that the text gives for it
+-- ("£11 million" and further down "£11,335,884.89"); else the first that is a rate.
 CREATE TEMP TABLE headline AS
-SELECT m.document_id, m.mention_id, m.text, m.amount_low, m.amount_high, m.currency, m.qualifier, m.per,
-       m.reach_low, m.reach_high, m.term_years
-FROM money_mention m
-WHERE m.role = 'total' AND (m.per IS NULL OR m.per = 'year')
-QUALIFY row_number() OVER (PARTITION BY m.document_id ORDER BY m.per IS NOT NULL, m.start_char) = 1;
+WITH total AS (
+    SELECT document_id, mention_id, text, amount_low, amount_high, currency, qualifier, per, reach_low, reach_high,
+           term_years, start_char
+    FROM money_mention WHERE role = 'total' AND (per IS NULL OR per = 'year')
+), first_told AS (
+    SELECT * FROM total
+    QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY per IS NOT NULL, start_char) = 1
+)
+SELECT m.* EXCLUDE (start_char)
+FROM first_told f JOIN total m ON m.document_id = f.document_id AND m.per IS NOT DISTINCT FROM f.per
+ AND m.currency = f.currency AND m.reach_low <= f.reach_high AND f.reach_low <= m.reach_high
+QUALIFY row_number() OVER (PARTITION BY m.document_id ORDER BY m.reach_high - m.reach_low, m.start_char) = 1;
 
 -- The fund: the one named most often; the round only where the words give just one.
 CREATE TEMP TABLE main_fund AS

@@ -85,7 +85,7 @@ WITH compared AS (
                         THEN CASE WHEN headline_digits >= 3 THEN 35 WHEN headline_digits = 2 THEN 25 ELSE 15 END END},
         {'reason': 'the same fund', 'weight': CASE WHEN same_fund THEN 25 END},
         {'reason': 'the same round', 'weight': CASE WHEN same_round THEN 10 END},
-        {'reason': 'the same stated count', 'weight': CASE WHEN same_count THEN 15 END},
+        {'reason': 'the same stated count', 'weight': CASE WHEN same_count THEN 20 END},
         {'reason': 'published within three days', 'weight': CASE WHEN days <= 3 THEN 15 END},
         {'reason': 'published within two weeks', 'weight': CASE WHEN days BETWEEN 4 AND 14 THEN 5 END},
         {'reason': 'published more than three weeks apart', 'weight': CASE WHEN days BETWEEN 22 AND 60 THEN -30 END},
