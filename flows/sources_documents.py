@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from extractors.model import Capture, Issue, Severity
 from extractors.parse import ParseError
-from extractors.sources.base import LISTED_AT, LISTED_DAY, Item, LayoutError
+from extractors.sources.base import LISTED_AT, LISTED_DAY, LISTED_TITLE, Item, LayoutError
 from extractors.sources.catalogue import Declared
 from extractors.sources.reading import visible_text
 from flows.sources_state import Cursor
@@ -182,6 +182,8 @@ class Documents:
             headers[LISTED_AT] = item.changed_at.astimezone(UTC).isoformat()
         if item.published_on is not None:
             headers[LISTED_DAY] = item.published_on.isoformat()
+        if item.title is not None:
+            headers[LISTED_TITLE] = item.title
         if known is not None and not gone(known) and await self._same(known, response, media_type):
             self.tally.unchanged += 1
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from extractors.model import Capture, Issue
-from extractors.sources.base import LISTED_AT, LISTED_DAY
+from extractors.sources.base import LISTED_AT, LISTED_DAY, LISTED_TITLE
 
 GONE = (404, 410)
 
@@ -29,7 +29,8 @@ def gone(capture: Capture) -> bool:
 
 
 def listed_headers(capture: Capture) -> dict[str, str]:
-    return {name: value for name, value in capture.headers.items() if name in (LISTED_AT, LISTED_DAY)}
+    own = (LISTED_AT, LISTED_DAY, LISTED_TITLE)
+    return {name: value for name, value in capture.headers.items() if name in own}
 
 
 def listed_at(capture: Capture) -> datetime:

@@ -25,7 +25,8 @@ def parse_post(capture: Capture, post: Mapping[str, Any]) -> tuple[Document, lis
     title, content = _rendered(post, "title"), _rendered(post, "content")
     if not content.strip():
         raise ParseError("no-text", f"post {post.get('id')} has no content")
-    stamp = post.get("date_gmt") or post.get("date")
+    # the site's own day: one minute past midnight in summer is the day before in GMT
+    stamp = post.get("date") or post.get("date_gmt")
     modified = post.get("modified_gmt")
     link = post.get("link")
     canonical = absolute(capture.final_url, link) if isinstance(link, str) else None

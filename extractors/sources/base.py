@@ -70,13 +70,14 @@ class Window:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A document that a listing names. ``url`` is where readers find it, ``fetch_url`` where its bytes are (None: the
-    same), ``changed_at`` when the listing says that it was last changed (UTC), ``published_on`` the
-    day that the listing gives it, for pages that show none themselves."""
+    same), ``changed_at`` when the listing says that it was last changed (UTC). ``published_on`` and ``title`` are the
+    day and the title that the listing gives it, for pages and files that show none themselves."""
 
     url: str
     fetch_url: str | None = None
     changed_at: datetime | None = None
     published_on: date | None = None
+    title: str | None = None
 
     @property
     def address(self) -> str:
@@ -122,9 +123,10 @@ class Way:
     ended_by: frozenset[int] = frozenset()
 
 
-#: Headers of an observation that hold what the listing said: last change (ISO 8601, UTC) and day of publication.
+#: Headers of an observation that hold what the listing said: last change (ISO 8601, UTC), day of publication and title.
 LISTED_AT = "fundtrail-listed-at"
 LISTED_DAY = "fundtrail-listed-day"
+LISTED_TITLE = "fundtrail-listed-title"
 
 
 class LayoutError(ValueError):

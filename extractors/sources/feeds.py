@@ -13,7 +13,7 @@ from lxml import etree
 
 from extractors.sources.base import Item, LayoutError, Listing
 from extractors.sources.canonical import tidy
-from extractors.sources.govuk import moment
+from extractors.sources.govuk import london_day, moment
 
 _LARGEST = 60_000_000
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -86,7 +86,7 @@ def discover_feed(body: bytes, url: str) -> Listing:
         raise LayoutError(f"feed: the root element is {name!r}, not rss, feed or rdf")
     is_day = name != "feed"  # an Atom entry says when it was updated, the others when it was published
     items = [
-        Item(url=tidy(urljoin(url, link)), changed_at=at, published_on=at.date() if at and is_day else None)
+        Item(url=tidy(urljoin(url, link)), changed_at=at, published_on=london_day(at) if is_day else None)
         for link, at in entries
         if link
     ]

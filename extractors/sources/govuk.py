@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from extractors.model import Capture, Document, Issue, document_id_of
 from extractors.sources.base import Item, LayoutError, Listing, Page
 
 SITE = "https://www.gov.uk"
+_LONDON = ZoneInfo("Europe/London")
 _CONTENT_ID = re.compile(rb'<meta name="govuk:content-id" content="([0-9a-f-]{36})"')
 OGL = "Open Government Licence v3.0"
 
@@ -26,6 +28,15 @@ def moment(value: object) -> datetime | None:
     except ValueError:
         return None
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def london_day(at: datetime | None) -> date | None:
+    """Return the day that it was in London: releases are often held back until one minute past midnight there.
+
+    >>> london_day(datetime(2021, 8, 10, 23, 1, tzinfo=UTC))
+    datetime.date(2021, 8, 11)
+    """
+    return at.astimezone(_LONDON).date() if at else None
 
 
 def content_item(path: str, *, changed_at: datetime | None = None) -> Item:
@@ -122,10 +133,14 @@ def _attachments(content: dict[str, Any]) -> list[Item]:
         address = attachment.get("url") if isinstance(attachment, dict) else None
         if not isinstance(address, str):
             continue
-        changed, first = moment(content.get("public_updated_at")), moment(content.get("first_published_at"))
-        day = first.date() if first else None
+        changed, day = (
+            moment(content.get("public_updated_at")),
+            london_day(moment(content.get("first_published_at"))),
+        )
         if attachment.get("attachment_type") == "html":
             items.append(content_item(urlsplit(urljoin(SITE, address)).path, changed_at=changed))
         elif attachment.get("attachment_type") == "file":
-            items.append(Item(url=urljoin(SITE, address), changed_at=changed, published_on=day))
+            title = attachment.get("title")
+            words = " ".join(title.split()) if isinstance(title, str) and title.strip() else None
+            items.append(Item(url=urljoin(SITE, address), changed_at=changed, published_on=day, title=words))
     return items

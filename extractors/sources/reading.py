@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from urllib.parse import urlsplit
 
 from extractors.model import Capture, Document, Issue
-from extractors.sources.base import LISTED_DAY, Source
+from extractors.sources.base import LISTED_DAY, LISTED_TITLE, Source
 from extractors.sources.catalogue import all_sources, parser_for
 
 
@@ -32,6 +33,10 @@ def read(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:
         document, issues = parse(capture, body)
     if document.published_on is None and (day := capture.headers.get(LISTED_DAY)):
         document = replace(document, published_on=date.fromisoformat(day))
+    # a table's own title is the name of its file
+    named_after_file = document.title == urlsplit(document.url).path.rpartition("/")[2]
+    if named_after_file and (title := capture.headers.get(LISTED_TITLE)):
+        document = replace(document, title=title)
     source = _by_id().get(capture.source_id)
     if source is not None and source.site_area_id and not document.site_area_id:
         document = replace(document, site_area_id=source.site_area_id)

@@ -8,11 +8,12 @@ import ssl
 
 import pytest
 
+from extractors.sources.reading import read
 from flows.sources_job import Pull
 from raw.fetch.errors import FetchError
 from tests.fetch.conftest import Client
 from tests.fetch.world import KENT, LIST, NOW, World, article, codes, govuk, kent
-from tests.server.govuk import HOST, GovUk, news_item
+from tests.server.govuk import HOST, GovUk, awards_item, news_item
 from tests.server.http import Reply, Request, Server, missing, page, static
 
 
@@ -123,3 +124,31 @@ def test_asking_past_the_last_page_of_a_wordpress_site_is_its_end(world: World) 
     captured = world.run("pcc-thames-valley")
     assert (captured.new, codes(captured)) == (100, [])
     assert [entry.status for entry in world.server.requests(host) if entry.request.path == api] == [200, 400]
+
+
+def test_a_file_has_the_title_and_the_day_that_its_publication_gives_it(world: World) -> None:
+    site = govuk(world, notices=0)
+    table = page("Area,Award (£)\nKent,1000\nGwent,2000\n", kind="text/csv")
+    host = "assets.publishing.service.gov.uk"
+    world.server.add(host, static({"/media/1/allocations.csv": table}))
+    for number in range(5):
+        item = {
+            **awards_item(),
+            "base_path": f"/government/publications/{number}",
+            "content_id": f"id-{number}",
+        }
+        item |= {"document_type": "transparency", "public_updated_at": NOW.isoformat()}
+        site.put(item)
+    file = {
+        "attachment_type": "file",
+        "content_type": "text/csv",
+        "id": "a",
+        "title": " Allocations by area ",
+    }
+    item["details"]["attachments"] = [{**file, "url": f"https://{host}/media/1/allocations.csv"}]
+    site.put(item)
+    assert world.run("govuk-publications").new == 6
+    (capture,) = [one for one in world.captures() if one.url.endswith(".csv")]
+    document, _ = read(capture, world.body(capture))
+    assert (document.title, str(document.published_on)) == ("Allocations by area", "2021-08-11")
+    assert world.run("govuk-publications").new == 0

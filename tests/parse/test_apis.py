@@ -63,6 +63,16 @@ def test_wordpress_post() -> None:
     assert document.links["canonical"] == "https://pcc.example/lamps/"
 
 
+def test_a_post_of_one_minute_past_midnight_is_of_that_day() -> None:
+    post = {
+        "title": {"rendered": "Lamps"},
+        "content": {"rendered": "<p>Kent gets £40,000.</p>"},
+        "date": "2021-08-05T00:01:00",
+        "date_gmt": "2021-08-04T23:01:00",
+    }
+    assert read(as_json(post)).published_on == date(2021, 8, 5)
+
+
 @pytest.mark.parametrize(
     ("value", "code"),
     [
