@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.warehouse.conftest import House
@@ -140,6 +141,36 @@ def test_a_difference_has_its_cause(house: House, tmp_path: Path) -> None:
     assert (found["award"].added, found["award"].changed) == (1, 1)
     assert "source" not in found and "police_area" not in found
     assert diff(house.target, house.target) == ()
+
+
+def test_a_new_witness_is_why_its_award_and_announcement_differ(house: House, tmp_path: Path) -> None:
+    house.stage(*two_awards())
+    house.build()
+    old = tmp_path / "old.duckdb"
+    old.write_bytes(house.target.read_bytes())
+    page = Page("Kent gets £1,000 from the Perpetrator Fund.", url="https://b.test/1", source="trade",
+                on=date(2023, 3, 31), links={"original": "https://a.test/1"})  # fmt: skip
+    page.award("Kent gets £1,000", "Kent", "£1,000", "1000", area="kent", programme_id="dapif")
+    house.stage(page)
+    house.build(at=NOON + timedelta(days=1))
+    found = {one.table: one for one in diff(old, house.target)}
+    for table in ("award", "announcement", "announcement_member", "document", "award_claim"):
+        assert set(found[table].causes) == {"new-document"}, table
+    assert (found["award"].changed, found["announcement"].changed) == (1, 1)
+
+
+def test_files_of_two_releases_are_compared_in_what_both_have(full: House, tmp_path: Path) -> None:
+    old = tmp_path / "old.duckdb"
+    old.write_bytes(full.target.read_bytes())
+    old.chmod(0o644)
+    with duckdb.connect(str(old)) as connection:
+        for view in reversed(all_views()):
+            connection.execute(f"DROP VIEW {view.name}")
+        connection.execute("DROP TABLE document_change; ALTER TABLE award DROP COLUMN value_origin")
+        connection.execute("UPDATE award SET recipient = 'Essex' WHERE amount = 1000")
+    assert [(one.table, one.changed, one.causes) for one in diff(old, full.target)] == [
+        ("award", 1, {"resolution": 1})
+    ]
 
 
 def test_a_change_of_rules_is_its_cause(house: House, tmp_path: Path) -> None:
