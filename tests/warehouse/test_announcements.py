@@ -102,6 +102,49 @@ def test_a_link_to_the_original_is_enough(house: House) -> None:
     assert len(groups(house)) == 1
 
 
+def test_a_copy_that_names_its_canonical_address_joins(house: House) -> None:
+    page = Page("£9m and nothing else in common.", url="https://blog.test/1", source="trade", on=date(2021, 12, 1),
+                links={"canonical": "https://gov.test/1"})  # fmt: skip
+    page.money("£9m", "9000000")
+    house.stage(release(), page)
+    house.build()
+    assert groups(house) == [["https://blog.test/1", "https://gov.test/1"]]
+    assert house.one("SELECT DISTINCT reasons[1] FROM announcement_member") == "one links to the other (100)"
+
+
+def test_a_revised_page_is_a_version_and_no_announcement_of_its_own(house: House) -> None:
+    house.stage(release())
+    house.build()
+    name = house.one("SELECT announcement_id FROM announcement")
+    revised = Page(f"Updated. Ministers give £11,400,000 to 25 areas.\n{PROSE}", url="https://gov.test/1",
+                   at=NOON + timedelta(days=1))  # fmt: skip
+    revised.money("£11,400,000", "11400000")
+    house.stage(revised)
+    house.build(at=NOON + timedelta(days=1))
+    assert house.one("SELECT announcement_id, documents, total_low FROM announcement") == (
+        name,
+        1,
+        11_400_000,
+    )
+    assert house.one("SELECT versions FROM document") == 2
+
+
+def test_the_most_exact_figure_of_a_headline_counts(house: House) -> None:
+    page = Page(
+        "£11 million shared out: £11,335,884.89 for 25 areas.", url="https://gov.test/1", on=date(2021, 8, 1)
+    )
+    page.money("£11 million", "11000000")
+    page.money("£11,335,884.89", "11335884.89")
+    page.count("25 areas", 25, "recipients")
+    other = Page("25 areas get £11.3m.", url="https://blog.test/1", source="trade", on=date(2021, 8, 10))
+    other.money("£11.3m", "11300000")
+    other.count("25 areas", 25, "recipients")
+    house.stage(page, other)
+    house.build()
+    assert house.one("SELECT DISTINCT reasons FROM announcement_member") == [
+        "the same total (35)", "the same stated count (20)", "published within two weeks (5)"]  # fmt: skip
+
+
 def test_a_document_without_funding_has_no_announcement(house: House) -> None:
     page = Page("A burglar was fined £80 today.")
     page.money("£80", "80", "other")
