@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.clauses import Clause
+from extractors.relate.entries import fused, respectively, under_name
 from extractors.relate.frames import (
     at_body,
     continued,
@@ -40,10 +41,12 @@ def links_of(
             if mention.mention_id in without:
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
+            found += [*fused(clause, at), *respectively(clause, at)]
             found += received(clause, at, clauses[: clause.number], area)
             found += relative(clause, at, clauses[: clause.number], area)
             found = found or list(opening_subject(clause, at, clauses[: clause.number], area))
             found = found or list(to_official(clause, at, area))
+            found = found or list(under_name(clause, at, clauses))
             if not found and earlier is not None:
                 found = list(carried(clause, at, earlier)) or list(same_subject(clause, at, best_here))
                 found = found or list(listed_second(clause, at, best_here))

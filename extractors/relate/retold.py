@@ -54,7 +54,8 @@ def at_exact_figures(
                 start_char=claim.start_char,
                 end_char=claim.end_char,
             )
-            exact = replace(exact, role=Role.AWARD, cues=(*exact.cues, cue))
+            others = tuple(k for k in exact.cues if k.attribute != "role")
+            exact = replace(exact, role=Role.AWARD, cues=(*others, cue))
         moved[exact.mention_id] = exact
         kept.append(_moved(claim, exact, held[exact.mention_id]))
     return tuple(kept), dict(judged) | moved
