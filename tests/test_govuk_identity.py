@@ -55,7 +55,7 @@ def test_two_items_are_two_documents() -> None:
 def test_a_page_from_an_archive_is_the_document_of_its_item() -> None:
     page = (
         f'<!doctype html><html lang="en"><head><meta name="govuk:content-id" content="{ITEM["content_id"]}">'
-        "<title>Safer Streets - GOV.UK</title></head><body><main><h1>Safer Streets</h1><p>Words.</p></main></body></html>"
+        "<title>Safer Streets - GOV.UK</title></head><body><h1>Safer Streets</h1><p>Words.</p></body></html>"
     )
     assert identity(page, path=ITEM["base_path"], media_type="text/html") == identity(
         json.dumps(ITEM), path="/x"

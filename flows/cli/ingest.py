@@ -74,7 +74,9 @@ def run(
         from flows.ingest import as_json
         from flows.lock import exclusive
 
-        job = words.job_of(inputs, samples=SAMPLES, since=since, until=until, cap=cap, options=settings.source_options)
+        job = words.job_of(
+            inputs, samples=SAMPLES, since=since, until=until, cap=cap, options=settings.source_options
+        )
         with exclusive(settings.warehouse_dir / "run.lock"):
             outcome = _execute(job, settings, no_prefect, progress)
     if json:
