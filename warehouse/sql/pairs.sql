@@ -48,14 +48,15 @@ CREATE TEMP TABLE candidate_count AS
 SELECT c.a, c.b, x.unit, x."count" FROM candidate c JOIN stated_count x ON x.document_id = c.a;
 
 CREATE TEMP TABLE shared_count AS
-SELECT DISTINCT c.a, c.b
-FROM candidate_count c JOIN stated_count y ON y.document_id = c.b AND y.unit = c.unit AND y."count" = c."count";
+SELECT c.a, c.b, max(c."count") AS n
+FROM candidate_count c JOIN stated_count y ON y.document_id = c.b AND y.unit = c.unit AND y."count" = c."count"
+GROUP BY ALL;
 
 -- The evidence for and against each pair, in hundredths.
 CREATE TEMP TABLE evidence AS
 WITH compared AS (
     SELECT c.a, c.b,
-           l.a IS NOT NULL AS linked, n.a IS NOT NULL AS same_count,
+           l.a IS NOT NULL AS linked, n.n AS same_count,
            coalesce(r.n, 0) / greatest(1, least(len(ta.sketch), len(tb.sketch))) AS held,
            coalesce(w.n, 0) AS awards, coalesce(m.n, 0) AS amounts,
            ha.document_id IS NOT NULL AND hb.document_id IS NOT NULL AND ha.currency = hb.currency AS both_headlined,
@@ -85,7 +86,8 @@ WITH compared AS (
                         THEN CASE WHEN headline_digits >= 3 THEN 35 WHEN headline_digits = 2 THEN 25 ELSE 15 END END},
         {'reason': 'the same fund', 'weight': CASE WHEN same_fund THEN 25 END},
         {'reason': 'the same round', 'weight': CASE WHEN same_round THEN 10 END},
-        {'reason': 'the same stated count', 'weight': CASE WHEN same_count THEN 20 END},
+        -- Large counts are hardly ever the same by chance, small ones often.
+        {'reason': 'the same stated count', 'weight': CASE WHEN same_count >= 20 THEN 20 WHEN same_count > 0 THEN 15 END},
         {'reason': 'published within three days', 'weight': CASE WHEN days <= 3 THEN 15 END},
         {'reason': 'published within two weeks', 'weight': CASE WHEN days BETWEEN 4 AND 14 THEN 5 END},
         {'reason': 'published more than three weeks apart', 'weight': CASE WHEN days BETWEEN 22 AND 60 THEN -30 END},
