@@ -19,6 +19,7 @@ from extractors.relate.attributes import funder_of_totals
 from extractors.relate.claims import claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
+from extractors.relate.identify import identified
 from extractors.relate.merge import merge
 from extractors.relate.retold import at_exact_figures
 from extractors.relate.roles import judge, weigh_all
@@ -64,12 +65,13 @@ def relate(
         rows += found
         issues += doubts
     clauses = clauses_of(segments, money, pcc, programmes)
-    links = links_of(clauses, area_of(document, pcc), without=in_tables)
+    area = area_of(document, pcc)
+    links = links_of(clauses, area, without=in_tables)
     judged = judge(clauses, links, in_tables, _opening(document, clauses))
     funder = funder_of_totals(clauses, judged)
     rows = [replace(row, funder=row.funder or funder) for row in rows]
     told = (*rows, *claims_of(clauses, links, judged, programmes))
-    merged = merge(told, {mention.mention_id: mention for mention in money})
+    merged = merge(identified(told, document, pcc, area), {mention.mention_id: mention for mention in money})
     claims, judged = at_exact_figures(merged, judged, links, clauses, without=in_tables)
     return Related(
         money=tuple(judged.get(mention.mention_id, mention) for mention in money),

@@ -19,6 +19,7 @@ from extractors.relate.frames import (
 )
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
+from extractors.relate.refusals import nobody_gets
 from extractors.relate.stand_ins import to_official
 from extractors.relate.stories import of_story, story_of
 from extractors.relate.subjects import received, same_subject
@@ -38,7 +39,7 @@ def links_of(
         earlier: int | None = None
         best_here: list[Link] = []
         for at, mention in clause.money:
-            if mention.mention_id in without:
+            if mention.mention_id in without or nobody_gets(clause, at):
                 continue
             found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
             found += [*fused(clause, at), *respectively(clause, at)]

@@ -77,6 +77,15 @@ COST_LINE = re.compile(
     r"|opening balance|closing balance|core grant|police grant|specific grants?|vehicles?|fleet|utilities)\b",
     re.IGNORECASE,
 )
+#: Columns of what is lost or taken, whoever stands beside them.
+LOST = re.compile(r"\b(?:savings?|cuts|receipts|seized|confiscated|losses)\b", re.I)
+#: A row's label that names a time and nobody.
+PERIOD = re.compile(
+    r"(?:fy ?|in |financial year |year )?(?:20[0-9]{2}|[0-9]{2})(?: ?[/\u2013-] ?(?:20)?[0-9]{2})?(?: total)?"
+    r"|year [0-9a-z]+|q[1-4](?: 20[0-9]{2}.*)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"(?: 20[0-9]{2})?",
+    re.I,
+)
 TOTAL = re.compile(
     r"^(?:[\w&-]+ ){0,4}totals?\b|\btotal(?: shown)?[: ]*$|^(?:all|sum|overall|combined)\b(?! saints)"
     r"|^[\w ]{3,20} shown\b",

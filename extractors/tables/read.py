@@ -272,8 +272,10 @@ def _kind(
     who = heads[recipients[0]]
     if labels and lines * 10 >= len(labels) * 3:
         return TableKind.OTHER
-    if headers.BUDGET.search(over) and not headers.GIVEN.search(over):
+    if headers.LOST.search(over) or (headers.BUDGET.search(over) and not headers.GIVEN.search(over)):
         return TableKind.OTHER
+    if labels and sum(headers.PERIOD.fullmatch(text) is not None for text in labels) * 2 > len(labels):
+        return TableKind.SHARES if headers.GIVEN.search(f"{over} {caption}") else TableKind.OTHER
     if headers.THEME.search(who) and not headers.PROJECT.search(who):
         return TableKind.SHARES
     if (
