@@ -16,7 +16,7 @@ from extractors.model import (
     Role,
 )
 from extractors.relate.attributes import funder_of_totals
-from extractors.relate.claims import claims_of, links_of
+from extractors.relate.claims import best_of, claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
 from extractors.relate.identify import identified
@@ -66,11 +66,12 @@ def relate(
         issues += doubts
     clauses = clauses_of(segments, money, pcc, programmes)
     area = area_of(document, pcc)
-    links = links_of(clauses, area, without=in_tables)
+    every = links_of(clauses, area, without=in_tables)
+    links = best_of(every)
     judged = judge(clauses, links, in_tables, _opening(document, clauses))
     funder = funder_of_totals(clauses, judged)
     rows = [replace(row, funder=row.funder or funder) for row in rows]
-    told = (*rows, *claims_of(clauses, links, judged, programmes))
+    told = (*rows, *claims_of(clauses, every, judged, programmes, area, without=in_tables))
     merged = merge(identified(told, document, pcc, area), {mention.mention_id: mention for mention in money})
     claims, judged = at_exact_figures(merged, judged, links, clauses, without=in_tables)
     return Related(
@@ -94,7 +95,7 @@ def weighed(
     for table, reading in zip(document.tables, readings, strict=True):
         in_tables |= table_roles(table, reading, money)
     clauses = clauses_of(segments, money, pcc, programmes)
-    links = links_of(clauses, area_of(document, pcc), without=in_tables)
+    links = best_of(links_of(clauses, area_of(document, pcc), without=in_tables))
     return weigh_all(clauses, links, in_tables, _opening(document, clauses))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
+from extractors.relate.candidates import Names
+from extractors.relate.choosing import Chosen, chosen
 from extractors.relate.clauses import Clause
 from extractors.relate.entries import fused, respectively, under_name
 from extractors.relate.frames import (
@@ -19,6 +21,7 @@ from extractors.relate.frames import (
 )
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
+from extractors.relate.recipient_features import Asked
 from extractors.relate.refusals import nobody_gets
 from extractors.relate.stand_ins import to_official
 from extractors.relate.stories import of_story, story_of
@@ -28,12 +31,11 @@ from extractors.relate.subjects import received, same_subject
 def links_of(
     clauses: Sequence[Clause], area: PccMention | None, *, without: Collection[str] = ()
 ) -> dict[str, list[Link]]:
-    """Return, by mention_id, the links of the best rule for each amount that has a recipient.
+    """Return, by mention_id, the links of the rules that spoke for each amount's recipients: see :func:`best_of`.
 
-    Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
     ``without`` are the mentions that a table has explained.
     """
-    best: dict[str, list[Link]] = {}
+    every: dict[str, list[Link]] = {}
     story = story_of(clauses, area)
     for clause in clauses:
         earlier: int | None = None
@@ -58,34 +60,57 @@ def links_of(
             found = found or list(of_story(clause, at, story))
             found = found or list(given_here(clause, at, area))
             if found:
-                rank = min(link.rank for link in found)
-                first = next(link for link in found if link.rank == rank)
-                best[mention.mention_id] = [k for k in found if k.rule == first.rule]
-                earlier, best_here = at, best[mention.mention_id]
-    return best
+                every[mention.mention_id] = found
+                earlier, best_here = at, _best(found)
+    return every
+
+
+def best_of(every: Mapping[str, Sequence[Link]]) -> dict[str, list[Link]]:
+    """Return the links of the best rule for each amount.
+
+    Several links of one amount are several recipients named together; ``shared`` tells whether each gets it.
+    """
+    return {mention_id: _best(links) for mention_id, links in every.items()}
+
+
+def _best(found: Sequence[Link]) -> list[Link]:
+    rank = min(link.rank for link in found)
+    first = next(link for link in found if link.rank == rank)
+    return [link for link in found if link.rule == first.rule]
 
 
 def claims_of(
     clauses: Sequence[Clause],
-    links: Mapping[str, Sequence[Link]],
+    every: Mapping[str, Sequence[Link]],
     money: Mapping[str, MoneyMention],
     programmes: Sequence[ProgrammeMention],
-) -> Iterable[AwardClaim]:
-    """Yield a claim for each link of an amount whose role is award."""
+    area: PccMention | None,
+    *,
+    without: Collection[str] = (),
+    weights: Mapping[str, float] | None = None,
+) -> Iterator[AwardClaim]:
+    """Yield a claim for each chosen recipient of an amount whose role is award.
+
+    ``every`` is what :func:`links_of` returns; ``without`` are the mentions that a table has explained; for
+    ``weights`` see :func:`extractors.relate.choosing.chosen`.
+    """
+    names = Names(clauses)
     for clause in clauses:
         for at, mention in clause.money:
             judged = money[mention.mention_id]
-            if judged.role is not Role.AWARD:
+            if judged.role is not Role.AWARD or mention.mention_id in without:
                 continue
-            for link in links.get(mention.mention_id, ()):
-                if link.shared == 1:
-                    yield _claim(clause, at, judged, link, programmes)
+            asked = Asked(
+                clause=clause, at=at, mention=judged, links=every.get(mention.mention_id, ()), area=area
+            )
+            for one in chosen(asked, names, weights=weights):
+                yield _claim(clause, at, judged, one, programmes)
 
 
 def _claim(
-    clause: Clause, at: int, mention: MoneyMention, link: Link, programmes: Sequence[ProgrammeMention]
+    clause: Clause, at: int, mention: MoneyMention, one: Chosen, programmes: Sequence[ProgrammeMention]
 ) -> AwardClaim:
-    who = link.recipient
+    who = one.candidate.recipient
     start = min(who.start_char, mention.start_char)
     end = max(who.end_char, mention.end_char)
     return AwardClaim(
@@ -99,7 +124,7 @@ def _claim(
         start_char=start,
         end_char=end,
         quote=clause.segment.document.text[start:end],
-        rule_id=link.rule_id,
+        rule_id=one.rule_id,
         currency=mention.currency,
         qualifier=mention.qualifier,
         per=mention.per,
@@ -108,4 +133,5 @@ def _claim(
         programme_id=programme_of(clause, at, programmes),
         funder=funder_of(clause, at),
         purpose=purpose_of(clause, at),
+        cues=(one.cue,),
     )

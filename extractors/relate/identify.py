@@ -36,10 +36,16 @@ def identified(
         if claim.area_id is not None or claim.method is ClaimMethod.TABLE:
             yield claim
             continue
-        area_id = _area_of(claim.recipient, document.text, pcc)
-        if area_id is None and area is not None and _OFFICE.fullmatch(claim.recipient):
-            area_id = area.area_id
+        area_id = area_named(claim.recipient, document, pcc, area)
         yield claim if area_id is None else replace(claim, area_id=area_id)
+
+
+def area_named(
+    recipient: str, document: Document, pcc: Sequence[PccMention], area: PccMention | None
+) -> str | None:
+    """Return the police area that a recipient's short form means in the document, or None. See :func:`identified`."""
+    area_id = _area_of(recipient, document.text, pcc)
+    return area.area_id if area_id is None and area is not None and _OFFICE.fullmatch(recipient) else area_id
 
 
 def _area_of(recipient: str, text: str, pcc: Sequence[PccMention]) -> str | None:
