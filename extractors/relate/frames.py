@@ -21,10 +21,10 @@ _RELATIVE = pattern(
     expand(
         r"@(?:\)|,)?(?: (?!(?:that|which|and|but|to|for|will|was|is|has"
         r"|had)\b)[^\s#;:,.]+){0,5}(?: (?:that|which))?,?"
-        r"(?P<who> (?!(?:and|but|while|whilst|as|so|or) )[^#;:,.]{2,80}?),?"
+        r"(?P<who> (?!(?:and|but|while|whilst|as|so|or|any|each|every|all|none|most|yet) )[^#;:,.]{2,80}?),?"
         r"(?:(?: (?:has|have|had|was|were|is|are|will|would|to|be|been|now|also|just|recently|already"
         r"|itself|set|due))+"
-        rf" $receives| {_GOT})\b"
+        rf" $receives| {_GOT})\b(?! <3>(?:#|nothing|none|no )| <2>each\b)"
     )
 )
 # Money got, or still to be spent, with nobody said to get it.
@@ -32,7 +32,7 @@ _SECURED = r"(?:secured|won|obtained|received|gained)"
 _GIVEN = pattern(
     expand(
         r"@$fill(?: (?:has|have|had|was|were|is|are|being|be|been|now|also|already|today))+ "
-        rf"(?P<got>{_SECURED})\b(?! (?:to|by|for|towards)\b| <3>#)"
+        rf"(?P<got>{_SECURED})\b(?! (?:to|by|for|towards|nothing|none|no)\b| <3>#)"
         r"|@$fill (?:is|are|will be|being|to be) (?:now |being |due |set |to be )*"
         r"(?:spent|invested|pumped|ploughed|poured|injected)\b"
         r"|@$fill (?:is|are|will be|on its) (?:coming|headed|heading|bound|way|destined|due)\b"

@@ -12,6 +12,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]")
 _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Commissioner|PCC|Mayor) (?P<name>[A-Z][\w'-]+)"
 )
+# What newspapers call two forces everywhere.
+_WELL_KNOWN = {"gmp": "greater-manchester", "met": "london"}
 _OFFICE = re.compile(
     r"(?:the )?(?:OPCC|OPFCC|PCC|PFCC|(?:office of the )?police(?:, fire)? (?:and|&) crime commissioner(?:'s office)?"
     r"|PCC's office|commissioner's office)(?: \([A-Z]+\))?",
@@ -51,6 +53,8 @@ def area_named(
 def _area_of(recipient: str, text: str, pcc: Sequence[PccMention]) -> str | None:
     """Return the area of the office-holder with that surname, or of the force that the acronym shortens."""
     titled = _TITLED.fullmatch(recipient)
+    if recipient.lower().removeprefix("the ") in _WELL_KNOWN:
+        return _WELL_KNOWN[recipient.lower().removeprefix("the ")]
     if titled:
         areas = {
             m.area_id

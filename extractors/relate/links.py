@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.model import Per
-from extractors.relate.clauses import FUND, MONEY, PROGRAMME, Clause, pattern
+from extractors.relate.clauses import FUND, MONEY, PCC, PROGRAMME, Clause, pattern
 from extractors.relate.lexicon import Side, expand, link_rules, words
 from extractors.relate.names import Recipient, name_runs, split_names
 
@@ -62,6 +62,15 @@ _ITEM_GAP = _p(
 )
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
 _BASED = re.compile(r"[- ]based (?:[a-z]+ ){0,3}", re.IGNORECASE)
+# "the Kent charity, Refuge": the area says where the body is.
+_KIND = re.compile(
+    r" (?:charity|organisation|group|club|project|social enterprise|company|firm|trust),? (?=[A-Z])"
+)
+# "to Chinese women", "to LGBTQ+ communities": a name that says of what kind many are.
+_MANY = re.compile(
+    r"\+? (?:communities|companies|women|men|people|children|families|victims|residents|students|pupils|applicants"
+    r"|firms|businesses|providers|groups|organisations|charities|drivers|nationals)\b"
+)
 _RECEIVING = _p(
     r"(?:,? (?:also|each|then|has|have|had|is|was|were|are|will|set|to|be|been))* (?:$receives)\b"
 )
@@ -115,6 +124,11 @@ def _run_at(clause: Clause, start: int, *, semicolons: bool = False) -> tuple[in
         based = _BASED.match(clause.text, run[1])
         if based and not between.strip():
             return _run_at(clause, based.end(), semicolons=semicolons)
+        kind = _KIND.match(clause.text, run[1])
+        if kind and clause.text[slice(*run)] == PCC:
+            return _run_at(clause, kind.end(), semicolons=semicolons)
+        if _MANY.match(clause.text, run[1]):
+            return None
         run = _without_next_subject(clause, run)
         return run if not between.strip() or between.strip().lower() in ("the", "a", "an") else None
     return None

@@ -27,6 +27,8 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:'s)?(?:, and |, | and | & |/)|(?:, and | and )the ")
+# Many units of one model, none of them named: "Violence Reduction Units".
+_PLURAL_UNITS = re.compile(r"\b(?:units|centres|hubs|teams|partnerships|patrols)$", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
 _OFFICER = re.compile(
     r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector"
@@ -53,6 +55,8 @@ _OPENING = re.compile(
     r"|Recently|Currently"
     r"|Through|Under|Last|Every|Each|All|No|Any|Some|Many|Several|Between|Only|Even|Just|Funding|Grants?"
     r"|Awards?|Payment|Money|Cash|Support|Help|Investment|Boost|Approved|Awarded|Successful|Thanks"
+    r"|Although|Though|However|Because|Yet|Once|Unlike|Yesterday|Additionally|Furthermore|Moreover|Similarly"
+    r"|Finally|Overall|Initially|Originally"
     r"|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
     r"(?: |,|$))+(?:(?:for|to|from) (?:the )?)?"
 )
@@ -84,7 +88,10 @@ def _generic(text: str) -> bool:
     Two common nouns that end in the singular can be a name: "Victim Support". A number in front counts:
     "Twenty-five Police and Crime Commissioners" are nobody in particular.
     """
-    found = [w.lower().rstrip(".") for w in re.findall(r"[^\W_][\w&'-]*", text)]
+    found = [
+        w.lower().rstrip(".").removesuffix("'ve").removesuffix("'re").removesuffix("'ll")
+        for w in re.findall(r"[^\W_][\w&'-]*", text)
+    ]
     if not all(
         word in words("generic") or _NUMBER.fullmatch(word) or _COUNT.fullmatch(word) for word in found
     ):
@@ -152,6 +159,10 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     if raw == FUND:
         return None
     text = clause.source(start, end)
+    if PROGRAMME in raw and text.islower():
+        return None
+    if re.fullmatch(r"[A-Z]{2,6}s", text) or (raw == PROGRAMME and _PLURAL_UNITS.search(text)):
+        return None
     if PCC not in raw and PROGRAMME not in raw and _generic(raw):
         return None
     if _POLICE_IN.fullmatch(raw):

@@ -8,7 +8,7 @@ from extractors.relate.clauses import MONEY, Clause, pattern
 from extractors.relate.lexicon import expand
 
 _RECEIVES = pattern(
-    expand(r"\b(?:(?:has|have|had|is|are|was|were|be|been|being|will|to|also|set|due) )*$receives\b")
+    expand(r"\b(?:(?:has|have|had|having|is|are|was|were|be|been|being|will|to|also|set|due) )*$receives\b")
 )
 # Having, using, being backed with: receiving only where little stands before the amount, and nothing behind it says
 # that the money is owed, owned, lost or shared out.

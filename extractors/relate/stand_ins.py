@@ -15,7 +15,7 @@ from extractors.relate.receiving import MANY, PREPOSITION
 
 OFFICIAL = re.compile(
     r"\b(?:commissioner|pcc|pfcc|opcc|office|force|constabulary|county|region|area|police"
-    r"|mayor)(?:'s office)?$",
+    r"|mayor)(?:'s (?:office|team))?$",
     re.IGNORECASE,
 )
 # A body that is not named, or many: its place does not receive in its stead.
@@ -34,6 +34,11 @@ _BODY = re.compile(
     r"|initiative)(?:$|, (?:which|who|based|run|a|an) )|^(?:(?:last|this|in|next) [a-z0-9]+,? )?(?:it|they)$",
     re.IGNORECASE,
 )
+# A line of what an office has done, its subject left out: "- Secured £5,000".
+_UNTOLD = re.compile(
+    r"[^\w]*(?:Successfully |Has )?(?:Secured|Won|Attracted|Obtained|Gained|Brought in|Landed)\b"
+)
+_LINE_START = 16
 # "(OPCC)" behind the words that it shortens.
 _ACRONYM = re.compile(r" ?\([A-Z]{2,8}\)$")
 # "Among those to benefit is Refuge", "One is Refuge": a body is brought in behind its verb.
@@ -48,9 +53,14 @@ _TO_OFFICIAL = pattern(
         r"|her|your) "
         r"(?:county's |force's |local )?(?:police and crime commissioner|commissioner|pcc|pfcc|opcc"
         r"|office of the pcc"
-        r"|force|constabulary|county|region)\b(?!'s|s\b)"
+        r"|force|constabulary|county|region)\b(?!'s (?!office|team)|s\b)"
         r"|\b(?:brings?|brought|won|wins|earn(?:s|ed)?|secured|got|gives?|gave|handed|awarded) (?:the|our) "
-        r"(?:county|force|area|region|pcc|commissioner) $few@"
+        r"(?:county|force|area|region|pcc|opcc|pfcc|commissioner"
+        r"|constabulary|office of the (?:pcc|police and crime commissioner)) $few@"
+        r"|\b(?:our|my|its|the (?:pcc|pfcc|opcc|commissioner|force|office|county)'s) (?:[a-z]+ ){0,2}?(?:bids?"
+        r"|applications?) (?:for|of|worth|totalling) $few@,? (?:was|were|has been|have been|is) (?:successful"
+        r"|approved|accepted|granted)"
+        r"|\b(?:last|this) (?:week|month|year)'s successful (?:bid|application) (?:for|of) $few@"
         r"|@(?: (?!to\b|for\b)[^\s#;:,]+){0,4} (?:for|to) (?:the|our) "
         r"(?:county|force|constabulary|commissioner|pcc|opcc)\b(?!'s|s\b)"
     )
@@ -110,6 +120,8 @@ def stand_in(
         words = "the commissioner"
     if area is not None and OFFICIAL.search(words) and not re.search(r"\b(?:each|every|\d+)\b", words):
         yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
+    elif area is not None and verb.start() < _LINE_START and _UNTOLD.fullmatch(clause.text, 0, verb.end()):
+        yield official(clause, at, area, "receive-official", (verb.start(), verb.end()), cue)
     elif _BODY.search(words):
         body = introduced(clause, subject[0]) if subject[0] > floor else None
         body = body or body_before(before)
@@ -156,7 +168,7 @@ def body_before(before: Sequence[Clause]) -> Recipient | None:
             body = next(iter(split_names(earlier, *run)), None)
             lead = earlier.text[: run[0]]
             opens = not lead.strip("'\"( ").removeprefix("The") or _BRINGS_IN.fullmatch(lead)
-            alone = len(named) == 1 and len(earlier.text) <= _SHORT
+            alone = len(named) == 1 and len(earlier.text) <= _SHORT and not PREPOSITION.search(lead)
             if body is None or body.area_id is not None or not (opens or alone):
                 continue
             if " " in body.text or not doubtful(earlier, run):

@@ -15,7 +15,7 @@ from extractors.relate.receiving import MANY, PREPOSITION, verb_of_receiving
 from extractors.relate.stand_ins import stand_in
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
-_ACTIVE = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+_ACTIVE = re.compile(r"\b(?:has|have|had|having)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"\b(?:awarded|given|granted|allocated|handed|offered|promised|paid|gifted|provided)$", re.IGNORECASE
 )
@@ -107,12 +107,15 @@ def _named(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             continue
         if lead.count("(") > lead.count(")"):
             continue
-        if best is not None and re.fullmatch(r", (?:the|a|an) ", clause.text[best[1] : run[0]]):
+        apposed = best is not None and re.fullmatch(r", (?:the|a|an) ", clause.text[best[1] : run[0]])
+        if apposed and not clause.text.startswith(" having ", run[1]):
             continue
         if PREPOSITION.search(lead) and (not _COLLECTIVE_IN.search(lead) or MANY.search(lead)):
             names = clause.text[run[0] : run[1]]
             opens = not clause.text[start : run[0]].strip() or _OPENS.fullmatch(clause.text[: run[0]])
-            if _HANDED_TO.search(lead) and " and " in names:
+            if names[:1] == PROGRAMME and re.match(r" [A-Z]", names[1:]):
+                run = (run[0] + 2, run[1])
+            elif _HANDED_TO.search(lead) and " and " in names:
                 run = (run[0] + names.rindex(" and ") + len(" and "), run[1])
             elif ", " not in names or not (opens or (names.count(", ") == 1 and " and " not in names)):
                 continue
