@@ -60,6 +60,9 @@ _ITEM_GAP = _p(
     r"(?:(?:awarded|received|granted|given|allocated|was awarded|has been awarded):? )?"
     r"(?:(?:a|an|up to|about|around|over|more than|nearly|almost|just under|just over) )?@"
 )
+# "Refuge runs a drop-in in Deal - £3,000 will be used ..."
+_DESCRIBED_GAP = _p(r" [a-z][^#@]{5,160}? [-:] (?:a |an |up to |about )?@")
+_USED_FOR = _p(r" (?:will|to|for|towards|is to|has been|was)\b")
 _LINE_END = _p(rf"{_MARKS}(?:$|(?:to|for|towards) |\(|- |: |, (?:to|for) )")
 _BASED = re.compile(r"[- ]based (?:[a-z]+ ){0,3}", re.IGNORECASE)
 # "the Kent charity, Refuge": the area says where the body is.
@@ -70,6 +73,12 @@ _KIND = re.compile(
 _MANY = re.compile(
     r"\+? (?:communities|companies|women|men|people|children|families|victims|residents|students|pupils|applicants"
     r"|firms|businesses|providers|groups|organisations|charities|drivers|nationals)\b"
+)
+# "Rugby autism network": common nouns that end a body's name.
+_LONGER = re.compile(
+    r" (?:[a-z-]+ )?(?:network|group|club|choir|forum|society|association|partnership|charity"
+    r"|trust|branch)(?=[ ,.;)]|$)"
+    r"(?! (?:and|or) )"
 )
 _RECEIVING = _p(
     r"(?:,? (?:also|each|then|has|have|had|is|was|were|are|will|set|to|be|been))* (?:$receives)\b"
@@ -129,6 +138,9 @@ def _run_at(clause: Clause, start: int, *, semicolons: bool = False) -> tuple[in
             return _run_at(clause, kind.end(), semicolons=semicolons)
         if _MANY.match(clause.text, run[1]):
             return None
+        longer = _LONGER.match(clause.text, run[1])
+        if longer and not any(mark in clause.text[slice(*run)] for mark in (PCC, PROGRAMME, FUND)):
+            return run[0], longer.end()
         run = _without_next_subject(clause, run)
         return run if not between.strip() or between.strip().lower() in ("the", "a", "an") else None
     return None
@@ -205,6 +217,8 @@ def listed(clause: Clause, at: int) -> Iterator[Link]:
         )
         if gap and gap.end() == at + 1 and (parted or ends):
             yield from links_to(clause, at, first, "list", 1, (run[0], at + 1))
+        elif _DESCRIBED_GAP.fullmatch(aimed, run[1], at + 1) and _USED_FOR.match(aimed, at + 1):
+            yield from links_to(clause, at, first, "list-described", 3, (run[0], at + 1))
         elif aimed[at + 1 :].strip(" .;)") == "" and _COMMAS_GAP.fullmatch(aimed, run[1], at + 1):
             yield from links_to(clause, at, first, "list-commas", 2, (run[0], at + 1))
     leading = _LEADING.match(aimed)

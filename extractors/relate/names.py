@@ -27,6 +27,8 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:'s)?(?:, and |, | and | & |/)|(?:, and | and )the ")
+# What a club may do beside another thing: "AB Boxing and Fitness CIC" is one name.
+_SPORT = re.compile(r"\b(?:youth|rugby|boxing|cricket|football|watch|crisis|park)$", re.IGNORECASE)
 # Many units of one model, none of them named: "Violence Reduction Units".
 _PLURAL_UNITS = re.compile(r"\b(?:units|centres|hubs|teams|partnerships|patrols)$", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
@@ -188,7 +190,8 @@ def _splits(left: str, right: str, *, several: bool) -> bool:
         return True
     if left == PCC:
         return not HEAD.search(right)
-    return bool(HEAD.search(left))
+    sport = _SPORT.search(left) is not None and HEAD.search(right) is not None
+    return " " in left and HEAD.search(left) is not None and not sport
 
 
 def _cut(clause: Clause, start: int, end: int) -> int:

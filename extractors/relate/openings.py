@@ -27,7 +27,8 @@ _CAME = pattern(
 # "its £5,000 grant", "spend the £5,000 on": money that is a body's own by now.
 _ITS = pattern(
     expand(
-        r"^its $few@|\b(?:use|uses|used|using|spend|spends|spent|spending|put|puts|putting|invest|with|by"
+        r"^(?:its|their) (?:grant|award|share|donation) of $few@"
+        r"|^its $few@|\b(?:use|uses|used|using|spend|spends|spent|spending|put|puts|putting|invest|with|by"
         r"|receive"
         r"|received|thanks to|of|for|on)"
         r" (?:its|their|her|his|our) $few@"
@@ -86,7 +87,7 @@ def opening_subject(
         yield from links_to(clause, at, (place, place + 1), "opening-place", 5, cue)
     elif area is not None and any(OFFICIAL.search(head[:end]) for end in _ends(head)):
         yield official(clause, at, area, "opening-official", cue, cue)
-    elif _IT.match(head) and (body := body_before(before)) is not None:
+    elif (_IT.match(head) or not head.strip("\"'( ")) and (body := body_before(before)) is not None:
         yield Link(at=at, recipient=body, rule="opening-body", rank=6, shared=1, cue=cue)
 
 

@@ -34,6 +34,9 @@ _BODY = re.compile(
     r"|initiative)(?:$|, (?:which|who|based|run|a|an) )|^(?:(?:last|this|in|next) [a-z0-9]+,? )?(?:it|they)$",
     re.IGNORECASE,
 )
+_WE = re.compile(r"(?:^|[\s\"'(])(?:we|I|my office|our office)$")
+#: A smaller sum that "we" received is more often a charity's, which an official's page quotes.
+_OFFICIAL_SUM = 20_000
 # A line of what an office has done, its subject left out: "- Secured £5,000".
 _UNTOLD = re.compile(
     r"[^\w]*(?:Successfully |Has )?(?:Secured|Won|Attracted|Obtained|Gained|Brought in|Landed)\b"
@@ -122,11 +125,26 @@ def stand_in(
         yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
     elif area is not None and verb.start() < _LINE_START and _UNTOLD.fullmatch(clause.text, 0, verb.end()):
         yield official(clause, at, area, "receive-official", (verb.start(), verb.end()), cue)
+    elif area is not None and _speaks(clause, at, words, before, area):
+        yield official(clause, at, area, "receive-official", (subject[0], verb.end()), cue)
     elif _BODY.search(words):
         body = introduced(clause, subject[0]) if subject[0] > floor else None
         body = body or body_before(before)
         if body is not None:
             yield Link(at=at, recipient=body, rule="receive-body", rank=6, shared=1, cue=cue)
+
+
+def _speaks(clause: Clause, at: int, words: str, before: Sequence[Clause], area: PccMention) -> bool:
+    """Say whether "we" or "I" is the office of the one area: a large sum, the office or its holder named nearby."""
+    if not _WE.search(words) or dict(clause.money)[at].amount_low < _OFFICIAL_SUM:
+        return False
+    return any(
+        isinstance(mark, PccMention)
+        and mark.area_id == area.area_id
+        and mark.kind in (PccKind.PERSON, PccKind.OFFICE)
+        for near in (clause, *before[:3], *before[-8:])
+        for mark in near.marks.values()
+    )
 
 
 def official(

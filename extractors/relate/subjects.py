@@ -21,7 +21,9 @@ _PARTICIPLE = re.compile(
 )
 _PAYS = re.compile(r"\b(?:paid|promised|offered|gifted)$", re.IGNORECASE)
 _TO_SOMEBODY = re.compile(
-    rf"[^{MONEY};.]{{0,60}}? (?:to|for|towards|in) (?:the |\d+ |more than )?(?:[A-Z]|{PCC}|\w+s\b)"
+    rf"[^{MONEY};.]{{0,60}}? (?:to|for|towards|in) (?:the |\d+ |more than |several |many |various "
+    r"|a (?:number|range|host) of )?"
+    rf"(?:good |local |community )?(?:[A-Z]|{PCC}|\w+s\b)"
 )
 _COLLECTIVE_IN = re.compile(
     r"\b(?:police|policing|officers|services|communities|residents|people|neighbourhoods|commissioner|pcc"

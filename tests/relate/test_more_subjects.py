@@ -33,6 +33,22 @@ WORDINGS = [
     ("{Essex|essex} attracted [£546,781], so why did {Kent|kent} get nothing?", ["@essex=546781"]),
     ("Three forces received [£1.2m] under the scheme, yet {Kent|kent} has received nothing.", []),
     ("Funding for {Kent|kent} for 2009-10 is [£8.94m].", ["@kent=8940000"]),
+    (
+        "Harbour House runs a drop-in for homeless people in Deal - [£3,000] will be used towards the rent.",
+        ["Harbour House=3000"],
+    ),
+    ("Harbour House runs a drop-in - it cost [£3,000] in rent.", []),
+    ("[£600] was awarded to Deal autism network for a choir.", ["Deal autism network=600"]),
+    ("AB Boxing and Fitness CIC - [£12,000]", ["AB Boxing and Fitness CIC=12000"]),
+    (
+        "[£1,400] to Rugby and Daventry Methodist Church for a pantry",
+        ["Rugby and Daventry Methodist Church=1400"],
+    ),
+    ("The [£308,000] contract with Harbour House began in October.", ["Harbour House=308000"]),
+    (
+        "Harbour House helps the young of Deal.\nTheir award of [£5,000] will be used for a gym.",
+        ["Harbour House=5000"],
+    ),
     ("The Met will be given [£5m] for patrols.", ["@london=5000000"]),
 ]
 OF_ONE_AREA = [
@@ -45,6 +61,7 @@ OF_ONE_AREA = [
         ["@kent=880000"],
     ),
     ("There is [£4m] secured by the Commissioner's team for victims.", ["@kent=4000000"]),
+    ("This week we have secured nearly [£300k] from the fund.", ["@kent=300000"]),
     ("The force's bid for [£99,000] was turned down.", []),
     ("Stolen in all was [£650,000].", []),
 ]
