@@ -24,6 +24,8 @@ _PURPOSE = re.compile(
 
 # How far from an amount a sentence names its funder, in characters.
 _REACH = 400
+# How far before an amount a fund is named that still governs it, in characters: some dozen sentences.
+_BEFORE = 1500
 
 
 def dominant_fund(programmes: Sequence[ProgrammeMention]) -> str | None:
@@ -39,14 +41,28 @@ def dominant_fund(programmes: Sequence[ProgrammeMention]) -> str | None:
 
 
 def programme_of(clause: Clause, at: int, programmes: Sequence[ProgrammeMention]) -> str | None:
-    """Return the programme that governs the amount at ``at``: a fund of its sentence, else the document's one fund."""
-    near = [
-        (mention.kind is not ProgrammeKind.FUND, abs(place - at), mention)
-        for place, mention in clause.programmes
-    ]
-    if near:
-        return min(near, key=lambda item: item[:2])[2].programme_id
-    return dominant_fund(programmes)
+    """Return the programme that governs the amount at ``at``.
+
+    A fund of its sentence; else the document's one fund, or the fund named last before; else a programme of its
+    sentence or the one named last before. A project in the sentence is more often what the money is for, so that a
+    fund of the document comes before it.
+
+    Positive: the Community Fund for "The Link Project was given £5,000" in a document on that fund. Negative: a fund
+    that is named only behind the amount, in another sentence, beside others.
+    """
+    start = clause.span(at, at + 1)[0]
+    funds = [mention for mention in programmes if mention.kind is ProgrammeKind.FUND]
+    for some in (funds, programmes):
+        near = [(abs(place - at), mention) for place, mention in clause.programmes if mention in some]
+        if near:
+            return min(near, key=lambda item: item[0])[1].programme_id
+        one = dominant_fund(some)
+        if one is not None:
+            return one
+        earlier = [mention for mention in some if start - _BEFORE <= mention.start_char < start]
+        if earlier:
+            return max(earlier, key=lambda mention: mention.start_char).programme_id
+    return None
 
 
 @cache
