@@ -16,6 +16,7 @@ from extractors.model import PccMention
 from extractors.relate.clauses import Clause
 from extractors.relate.links import Link
 from extractors.relate.names import Recipient, doubtful, name_runs, split_names
+from extractors.relate.whole_names import whole_name
 
 #: How many names of the amount's own sentence, on each side, and how many of each sentence around it are looked at.
 _NEAR, _AROUND = 4, 2
@@ -69,6 +70,7 @@ class Names:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self.clauses = clauses
         self._read: dict[int, list[Named]] = {}
+        self._told: dict[str, tuple[int, int]] = {}
 
     def of(self, clause: Clause) -> list[Named]:
         """Return the names of a clause in their order."""
@@ -76,12 +78,22 @@ class Names:
             self._read[clause.number] = list(_names(clause))
         return self._read[clause.number]
 
+    def told(self, text: str) -> tuple[int, int]:
+        """Return how often the document has these words, and where first (-1: nowhere). Each is looked up once."""
+        if text not in self._told:
+            document = self.clauses[0].segment.document.text
+            self._told[text] = document.count(text), document.find(text)
+        return self._told[text]
+
 
 def _names(clause: Clause) -> Iterator[Named]:
     starts = [start for start, _ in clause.spans]
     for run in name_runs(clause, 0, len(clause.text)):
         unsure = doubtful(clause, run)
-        for recipient in split_names(clause, *run):
+        for named in split_names(clause, *run):
+            recipient = whole_name(clause, named)
+            if recipient is None:
+                continue
             start = bisect_left(starts, recipient.start_char)
             end = bisect_left(starts, recipient.end_char)
             yield Named(recipient, start, max(end, start + 1), unsure)
@@ -109,7 +121,10 @@ def candidates(
     """
     found: dict[str, Candidate] = {}
     for link in sorted(links, key=lambda link: link.rank):
-        one = found.setdefault(key_of(link.recipient), Candidate(link.recipient, Source.RULE))
+        who = whole_name(clause, link.recipient)
+        if who is None:
+            continue
+        one = found.setdefault(key_of(who), Candidate(who, Source.RULE))
         one.links.append(link)
     for source, steps, order, named in _around(names, clause, at):
         one = _linked(found.values(), named.recipient) or found.setdefault(
@@ -118,13 +133,13 @@ def candidates(
         if one.named is None:
             one.source, one.named, one.steps, one.order = source, named, steps, order
     if area is not None and f"={area.area_id}" not in found:
-        who = Recipient(
+        own = Recipient(
             text=" ".join(area.text.split()),
             start_char=area.start_char,
             end_char=area.end_char,
             area_id=area.area_id,
         )
-        found[key_of(who)] = Candidate(who, Source.AREA)
+        found[key_of(own)] = Candidate(own, Source.AREA)
     return list(found.values())
 
 
@@ -146,8 +161,9 @@ def _linked(found: Iterable[Candidate], named: Recipient) -> Candidate | None:
 def _around(names: Names, clause: Clause, at: int) -> Iterator[tuple[Source, int, int, Named]]:
     """Yield the names near an amount, the nearest first: its sentence's, those of the sentences around it."""
     own = names.of(clause)
-    before = [n for n in own if n.end <= at and at - n.end <= _REACH][-_NEAR:][::-1]
-    behind = [n for n in own if n.start > at and n.start - at <= _REACH][:_NEAR]
+    middle = bisect_left(own, at, key=lambda named: named.start)
+    before = [n for n in own[max(0, middle - _NEAR) : middle] if n.end <= at and at - n.end <= _REACH][::-1]
+    behind = [n for n in own[middle : middle + _NEAR] if n.start > at and n.start - at <= _REACH]
     yield from ((Source.BEFORE, 0, order, named) for order, named in enumerate(before))
     yield from ((Source.BEHIND, 0, order, named) for order, named in enumerate(behind))
     first = max(0, clause.number - _BACK)

@@ -21,8 +21,8 @@ RULE_ID = "recipient.weighed.v1"
 #: A candidate with a smaller sum gets nothing: the sum with the best F1 of claims by cross-validation.
 LEAST = -0.5
 #: What the best rule's word adds beside the fitted weights where it names the candidate alone, so that sure words are
-#: seldom overruled; those of the first rank the least.
-_RULES_WORD, _SUREST_WORD = 1.0, 2.0
+#: seldom overruled.
+_RULES_WORD = 2.0
 _FILE = "recipient_weights.csv"
 
 
@@ -85,9 +85,7 @@ def weigh_candidates(
 def _rules_word(asked: Asked, candidate: Candidate) -> float:
     best = min((link.rank for link in asked.links), default=0)
     named = candidate.links and candidate.links[0].rank == best and candidate.links[0].shared == 1
-    if not named:
-        return 0.0
-    return _SUREST_WORD if best == 1 else _RULES_WORD
+    return _RULES_WORD if named else 0.0
 
 
 def chosen(asked: Asked, names: Names, *, weights: Mapping[str, float] | None = None) -> list[Chosen]:

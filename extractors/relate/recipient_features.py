@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.model import Document, MoneyMention, PccMention
+from extractors.model import MoneyMention, PccMention
 from extractors.relate.candidates import Candidate, Names
-from extractors.relate.clauses import PROGRAMME, Clause, pattern
+from extractors.relate.clauses import MONEY, PROGRAMME, Clause, pattern
 from extractors.relate.features import tokens
 from extractors.relate.lexicon import expand, words
 from extractors.relate.links import Link
@@ -22,6 +22,10 @@ from extractors.relate.refusals import nobody_gets
 
 #: Up to so many words between a name and its amount are seen one by one.
 _BETWEEN = 12
+#: In longer lists the order of names and amounts says nothing that their nearness does not.
+_LONG_LIST = 20
+#: A document's headline and first sentence, in characters.
+_OPENING = 400
 _GIVES = pattern(expand(r"\b$gives\b"))
 _RECEIVES = pattern(expand(r"\b$receives\b"))
 _OFFICIAL = re.compile(
@@ -146,7 +150,7 @@ def _of_words(asked: Asked, candidate: Candidate, names: Names) -> Iterator[tupl
         yield f"{side} gives", 1.0
     if not receives and not gives:
         yield f"{side} no verb", 1.0
-    amounts = sum(start <= place < end for place, _ in clause.money)
+    amounts = text.count(MONEY)
     yield f"{side} amounts between:{min(amounts, 3)}", 1.0
     for mark in (";", ":", '"', "("):
         if mark in text:
@@ -154,7 +158,7 @@ def _of_words(asked: Asked, candidate: Candidate, names: Names) -> Iterator[tupl
     if not clause.text[: named.start].strip("\"'( -"):
         yield f"{side} opens", 1.0
     own = names.of(clause)
-    if len(own) == len(clause.money) > 1:
+    if len(own) == len(clause.money) and 1 < len(own) <= _LONG_LIST:
         agrees = [one.start for one in own].index(named.start) == [p for p, _ in clause.money].index(at)
         yield ("order agrees" if agrees else "order disagrees"), 1.0
     yield f"{side} names:{min(len(own), 5)}", 0.7
@@ -180,7 +184,7 @@ def _of_sentence(asked: Asked, candidate: Candidate) -> Iterator[tuple[str, floa
         yield f"{source} {kind} ahead:{word}", 0.6
     for word in tokens(tail)[:4]:
         yield f"{source} {kind} after:{word}", 0.6
-    for word in tokens(clause.text[floor:at])[:2]:
+    for word in tokens(clause.text[floor : min(at, floor + 40)])[:2]:
         yield f"{source} {kind} opening:{word}", 0.6
     yield f"{source} steps:{candidate.steps}", 1.0
     yield f"{source} order:{candidate.order}", 1.0
@@ -188,15 +192,13 @@ def _of_sentence(asked: Asked, candidate: Candidate) -> Iterator[tuple[str, floa
         yield f"{source} subject", 1.0
 
 
-def _of_document(asked: Asked, candidate: Candidate) -> Iterator[tuple[str, float]]:
-    document: Document = asked.clause.segment.document
+def _of_document(asked: Asked, candidate: Candidate, names: Names) -> Iterator[tuple[str, float]]:
     text = candidate.recipient.text
-    count = document.text.count(text)
+    count, first = names.told(text)
     yield f"told:{min(count, 4)}", 0.7
-    if text in (document.title or ""):
+    if text in (asked.clause.segment.document.title or ""):
         yield "in title", 1.0
-    at = document.text.find(text)
-    if 0 <= at < 400:
+    if 0 <= first < _OPENING:
         yield "in opening", 1.0
 
 
@@ -219,7 +221,7 @@ def features(asked: Asked, candidate: Candidate, names: Names) -> dict[str, floa
         _of_rules(asked, candidate),
         _of_kind(asked, candidate, source),
         _of_words(asked, candidate, names),
-        _of_document(asked, candidate),
+        _of_document(asked, candidate, names),
         _of_amount(asked),
     ):
         for name, value in group:
