@@ -31,6 +31,12 @@ _JOINT = re.compile(r"(?:'s)?(?:, and |, | and | & |/)|(?:, and | and )the ")
 _SPORT = re.compile(r"\b(?:youth|rugby|boxing|cricket|football|watch|crisis|park)$", re.IGNORECASE)
 # Many units of one model, none of them named: "Violence Reduction Units".
 _PLURAL_UNITS = re.compile(r"\b(?:units|centres|hubs|teams|partnerships|patrols)$", re.IGNORECASE)
+# Many, none of them named: "Groups in Deal", "FRAs in Wales", "Fire and Rescue Authorities".
+_MANY = re.compile(
+    r"(?:[A-Z]{2,6}s|Groups|Projects|Charities|Councils|Organisations|Communities|Schools|Clubs|Forces|Schemes)"
+    r"(?:$| (?:in|across|of|from)\b.*)|.*\b(?:Authorities|Councils|Forces|Charities|Organisations|Agencies"
+    r"|Departments|Commissioners|Teams)"
+)
 _TRAILING = re.compile(r"(?:'s|[\s,.;:-])+$")
 _OFFICER = re.compile(
     r"\b(?:secretary|minister|commissioner|chancellor|mp|mps|councillor|cllr|sergeant|inspector"
@@ -163,7 +169,7 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
     text = clause.source(start, end)
     if PROGRAMME in raw and text.islower():
         return None
-    if re.fullmatch(r"[A-Z]{2,6}s", text) or (raw == PROGRAMME and _PLURAL_UNITS.search(text)):
+    if _MANY.fullmatch(text) or (raw == PROGRAMME and _PLURAL_UNITS.search(text)):
         return None
     if PCC not in raw and PROGRAMME not in raw and _generic(raw):
         return None

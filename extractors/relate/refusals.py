@@ -17,6 +17,10 @@ _WHOLE = pattern(
     r"(?<!'s )\bpart of (?!(?:it|this|that|the money|the funding)\b)(?:the |a |an |its |their |this "
     r"|(?:the )?[^#;:,.@]{2,40}'s? )?<3>@(?! (?:award|grant)\b)"
 )
+_SOURCE = pattern(
+    r"\b(?:from|out of) (?:a|an|the|its|his|her|their|our) (?:[a-z]+ )?<2>@ (?:[a-z]+ )?(?:pot|fund|package"
+    r"|programme|round|scheme|budget|settlement)\b"
+)
 _WORTH = pattern(r"\bworth (?:well )?<4>@(?: (?:a|per|every) year),? to\b")
 _BEHIND = pattern(
     r"@(?: [a-z-]+)? (?:shortfall|deficit|fines?|cuts?|reduction|loss|losses|black hole|overspend|underspend"
@@ -36,5 +40,5 @@ def nobody_gets(clause: Clause, at: int) -> bool:
     aimed = clause.aimed(at)
     first, last = max(0, at - _BACK), at + _ON
     return bool(_BEHIND.match(aimed, at, last)) or any(
-        m.end() > at for rule in (_LOST, _WHOLE, _WORTH) for m in rule.finditer(aimed, first, last)
+        m.end() > at for rule in (_LOST, _WHOLE, _SOURCE, _WORTH) for m in rule.finditer(aimed, first, last)
     )

@@ -16,6 +16,9 @@ NOBODY = [
     "{Kent Police|kent} had [£681,000] in proceeds of crime.",
     "The Cash Team of {Kent Police|kent} obtained forfeiture orders of [£3,761,215].",
     "Visitors are worth more than [£6bn] a year to {Kent|kent}.",
+    "The cash, from a [£35m] pot, has been allocated to {Kent|kent}.",
+    "Groups in Walmer receive [£3m] for safety.",
+    "The ministry has provided Fire and Rescue Authorities with [£11.3m] in funding.",
     "{Kent|kent} receives [£1] in every £7 of funding.",
 ]
 SOMEBODY = [
