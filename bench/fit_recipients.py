@@ -23,7 +23,7 @@ from extractors.model import AwardClaim, Document, MoneyMention, PccMention, Pro
 from extractors.parse import parse
 from extractors.pipeline import COMPONENTS, analyse, pipeline
 from extractors.relate import fitted, weighed
-from extractors.relate.candidates import Names, candidates
+from extractors.relate.candidates import Candidate, Names, candidates
 from extractors.relate.claims import best_of, claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.features import all_features
@@ -46,6 +46,8 @@ PENALTY = 4.0
 ROLE_PENALTY = 1 / 0.3
 #: Weight of a document by what its name begins with: the rules' writers read those of a and b.
 _TRUST = {"a": 0.6, "b": 0.6}
+#: The part of an amount's weight that is on how it would look if no rule had spoken.
+_SILENCED = 0.3
 #: An amount is fitted on where award is at most this much behind the role that is ahead.
 _MARGIN = -2.0
 #: Weights below this are left out of the file.
@@ -171,37 +173,47 @@ def hold_out_roles(documents: Sequence[Read]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One candidate for an amount: its document, its features, and whether the reader has it."""
+    """One candidate for an amount: its document, its features, whether the reader has it, and how much it counts."""
 
     document: str
     seen: dict[str, float]
     right: bool
+    trust: float
 
 
 def examples(one: Read) -> Iterator[Example]:
-    """Yield the candidates of the document's amounts that may be awards; none that the reader left open."""
+    """Yield the candidates of the document's amounts that may be awards; none that the reader left open.
+
+    Where rules spoke, a part of the weight is on the same amount as it would look if no rule knew its wording. The
+    rules' writers have read these documents, so that here silence means mostly that nobody receives; elsewhere it
+    means as often that a wording is new.
+    """
     names = Names(one.clauses)
+    known = _TRUST.get(one.name[0], 1.0)
     for clause in one.clauses:
         for at, mention in clause.money:
             key = mention.mention_id
             if key in one.in_tables or one.margin(key) <= _MARGIN:
                 continue
-            asked = Asked(clause=clause, at=at, mention=mention, links=one.every.get(key, ()), area=one.area)
-            for candidate in candidates(names, clause, at, asked.links, one.area):
-                who = candidate.recipient
-                area_id = who.area_id or area_named(who.text, one.document, one.pcc, one.area)
-                told = {
-                    "area_id": area_id,
-                    "recipient": who.text,
-                    "amount": mention.amount_low,
-                    "programme": None,
-                }
-                optional = [award for award in one.gold.awards if award.get("optional")]
-                plain = [award for award in one.gold.awards if not award.get("optional")]
-                right = bool(match_awards("", plain, [told]).met)
-                if not right and not match_awards("", optional, [told]).extra:
-                    continue
-                yield Example(one.name, features(asked, candidate, names), right)
+            links = one.every.get(key, ())
+            asked = Asked(clause=clause, at=at, mention=mention, links=links, area=one.area)
+            for spoken, trust in ((links, 1 - _SILENCED), ((), _SILENCED)) if links else ((links, 1.0),):
+                told = replace(asked, links=spoken)
+                for candidate in candidates(names, clause, at, spoken, one.area):
+                    right = _is_right(one, mention, candidate)
+                    if right is not None:
+                        yield Example(one.name, features(told, candidate, names), right, known * trust)
+
+
+def _is_right(one: Read, mention: MoneyMention, candidate: Candidate) -> bool | None:
+    """Say whether the reader has the award of this amount to this candidate; None where it is optional."""
+    who = candidate.recipient
+    area_id = who.area_id or area_named(who.text, one.document, one.pcc, one.area)
+    told = {"area_id": area_id, "recipient": who.text, "amount": mention.amount_low, "programme": None}
+    if match_awards("", [award for award in one.gold.awards if not award.get("optional")], [told]).met:
+        return True
+    optional = match_awards("", [award for award in one.gold.awards if award.get("optional")], [told])
+    return False if optional.extra else None
 
 
 def fitted_weights(documents: Sequence[Read]) -> dict[str, float]:
@@ -210,7 +222,8 @@ def fitted_weights(documents: Sequence[Read]) -> dict[str, float]:
     names = held_by_several((one.document, one.seen) for one in found)
     wanted = np.array([[float(one.right)] for one in found])
     x = Sparse([one.seen for one in found], names)
-    weight = fit(x, wanted, _trust([one.document for one in found]), penalty=PENALTY, rounds=200)
+    trust = np.array([[one.trust] for one in found])
+    weight = fit(x, wanted, trust, penalty=PENALTY, rounds=200)
     return dict(zip([*names, "bias"], map(float, weight[:, 0]), strict=True))
 
 
