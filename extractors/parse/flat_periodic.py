@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.parse.flat_header import captioned_unit, header_rows, is_large, names_money
+from extractors.parse.flat_pipes import is_pipe
 from extractors.parse.grid import Grid
 from extractors.parse.lines import Line, ends_sentence, holds_unit, is_amount, is_figure, item_mark
 
@@ -37,6 +38,8 @@ def periodic_cells(lines: Sequence[Line], start: int) -> Grid | None:
     could begin at several lines, a header above decides, then where the last row ends.
     """
     near = _filled(lines, start, 4 * _MAX_PERIOD)
+    if any(is_pipe(lines[n]) for n in near[: 2 * _MAX_PERIOD]):
+        return None  # separators on lines of their own tell the cells better
     figure = next((at for at, n in enumerate(near[: 3 * _MAX_PERIOD]) if is_figure(lines[n].text)), 0)
     if not figure or not any(_is_label(lines[n]) for n in near[:figure]):
         return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.relate.amounts import same_sum
 from extractors.relate.clauses import FUND, MONEY, PCC, PROGRAMME
+from extractors.relate.senses import around, of_document
 from extractors.relate.weighing import Weighing
 
 _MARKS = {PCC: "<area>", PROGRAMME: "<programme>", FUND: "<fund>", MONEY: "<money>"}
@@ -18,6 +19,8 @@ _TOKEN = re.compile(rf"[a-z]+(?:'[a-z]+)?|[{MONEY}-{FUND}]|[;:,.%]|\d+")
 _ENDING = re.compile(r"(?<=....)(?:ing|ed|es|s)$")
 #: Words further from the amount than this say little of it, and those beyond the half of it say less.
 _NEAR = 8
+#: Nor do words that are more characters away: a list that lost its lines runs on for pages.
+_REACH = 400
 #: What a document is about, by the words that its text has anywhere.
 _TOPICS = (
     "precept", "council tax", "budget", "grant", "apply", "bid", "charit", "round", "police and crime plan", "decision",
@@ -55,7 +58,8 @@ def _of_rules(weighing: Weighing) -> Iterator[tuple[str, float]]:
 
 def _of_words(weighing: Weighing) -> Iterator[tuple[str, float]]:
     text, at = weighing.clause.text, weighing.at
-    before, behind = tokens(text[:at])[::-1], tokens(text[at + 1 :])
+    before = tokens(text[max(0, at - _REACH) : at])[::-1]
+    behind = tokens(text[at + 1 : at + 1 + _REACH])
     for side, words in (("before", before), ("behind", behind)):
         for place, word in enumerate(words[:2]):
             yield f"{side}{place}:{word}", 1.0
@@ -72,6 +76,7 @@ def _of_document(weighing: Weighing) -> Iterator[tuple[str, float]]:
     text = document.text.lower()
     yield from ((f"topic:{topic}", 0.5) for topic in _TOPICS if topic in text)
     yield from ((f"title:{word}", 0.5) for word in tokens(document.title or ""))
+    yield from of_document(document.title or "", document.text)
 
 
 def _of_place(weighing: Weighing, everything: Sequence[Weighing], index: int) -> Iterator[tuple[str, float]]:
@@ -110,17 +115,21 @@ def _of_neighbours(
         yield f"{name} {size}", 0.7
 
 
-def features(everything: Sequence[Weighing], index: int) -> dict[str, float]:
-    """Return the features of the amount at ``index`` among the weighed amounts of its document, in text order."""
-    weighing = everything[index]
-    found: dict[str, float] = {}
-    for group in (
-        _of_rules(weighing),
-        _of_words(weighing),
-        _of_document(weighing),
-        _of_place(weighing, everything, index),
-        _of_neighbours(weighing, everything, index),
-    ):
-        for name, value in group:
-            found[name] = max(found.get(name, value), value)
-    return found
+def all_features(everything: Sequence[Weighing]) -> Iterator[dict[str, float]]:
+    """Yield the features of each of the weighed amounts of a document, which are in text order."""
+    if not everything:
+        return
+    of_all = tuple(_of_document(everything[0]))
+    for index, weighing in enumerate(everything):
+        found: dict[str, float] = {}
+        for group in (
+            _of_rules(weighing),
+            _of_words(weighing),
+            around(weighing.clause.text, weighing.at),
+            of_all,
+            _of_place(weighing, everything, index),
+            _of_neighbours(weighing, everything, index),
+        ):
+            for name, value in group:
+                found[name] = max(found.get(name, value), value)
+        yield found

@@ -16,7 +16,7 @@ from extractors.model import Role
 
 RULE_ID = "role.weighed.v1"
 #: What one unit of the rules' own weight adds beside the fitted weights, so that a sure rule is seldom overruled.
-_RULES_WORD = 0.4
+_RULES_WORD = 0.2
 _FILE = "role_weights.csv"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -134,4 +136,18 @@ def words(kind: str) -> frozenset[str]:
     )
     if not found:
         raise ValueError(f"words.csv has no words of kind {kind!r}")
+    return found
+
+
+@cache
+def senses() -> Mapping[str, frozenset[str]]:
+    """Return the lower-case words of each sense of ``senses.csv``.
+
+    Raises:
+        ValueError: a word stands under two senses.
+    """
+    found = {row["sense"]: frozenset(row["words"].split("|")) for row in _rows("senses.csv")}
+    twice = [word for word, times in Counter(w for held in found.values() for w in held).items() if times > 1]
+    if twice:
+        raise ValueError(f"senses.csv has words under two senses: {', '.join(sorted(twice))}")
     return found

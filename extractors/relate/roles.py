@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.model import Cue, MoneyMention, Role
 from extractors.relate.amounts import same_sum
 from extractors.relate.clauses import Clause
-from extractors.relate.features import features
+from extractors.relate.features import all_features
 from extractors.relate.fitted import RULE_ID, choose
 from extractors.relate.links import Link
 from extractors.relate.receiving import verb_of_receiving
@@ -62,8 +62,8 @@ def judge(
                 )
                 judged[mention.mention_id] = replace(mention, role=role, cues=(*mention.cues, cue))
     weighings = weigh_all(clauses, links, table_roles, opening)
-    for index, weighing in enumerate(weighings):
-        judged[weighing.mention.mention_id] = _decided(weighings, index)
+    for weighing, seen in zip(weighings, all_features(weighings), strict=True):
+        judged[weighing.mention.mention_id] = _decided(weighing, seen)
     return judged
 
 
@@ -164,10 +164,10 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
             )
 
 
-def _decided(weighings: Sequence[Weighing], index: int) -> MoneyMention:
-    mention = weighings[index].mention
-    role, reasons = choose(features(weighings, index), by_rules=weighings[index].best)
-    cues = [cue for cue in weighings[index].cues if cue.value == role.value]
+def _decided(weighing: Weighing, seen: Mapping[str, float]) -> MoneyMention:
+    mention = weighing.mention
+    role, reasons = choose(seen, by_rules=weighing.best)
+    cues = [cue for cue in weighing.cues if cue.value == role.value]
     cues.append(
         Cue(attribute="role", value=role.value, text="weighed: " + "; ".join(reasons), rule_id=RULE_ID)
     )

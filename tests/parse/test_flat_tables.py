@@ -44,6 +44,21 @@ def test_cells_on_own_lines_between_separators() -> None:
     assert document.tables[0].caption == "The bids that won are these:"
 
 
+def test_separators_on_own_lines_are_no_cells_however_regular_they_are() -> None:
+    document = read(
+        "Youth fund: the bids\n\nThree bids won.\n\nArea\n|\nTotal awarded\n|\nUse\n|\n"
+        "Kent (1)\n|\n£463,857\n|\n• Help in three layers for\nchildren at risk, and\ntheir families.\n|\n"
+        "Essex (1)\n|\n£546,250\n|\n• Courses in school, by\nofficers and by\nyouth workers.\n|\n"
+        "Surrey (2)\n|\n£528,569\n|\n• Advice on the internet\nand by telephone, day\nand night.\n|\n"
+    )
+    assert [row[:2] for row in rows(document)] == [
+        ["Area", "Total awarded"],
+        ["Kent (1)", "£463,857"],
+        ["Essex (1)", "£546,250"],
+        ["Surrey (2)", "£528,569"],
+    ]
+
+
 def test_a_cell_with_a_list_has_a_block_for_each_item() -> None:
     assert article(read(OWN_LINES))[6:8] == ["Courses", "A helpline\nfor families"]
 
