@@ -98,7 +98,9 @@ def claims_of(
     for clause in clauses:
         for at, mention in clause.money:
             judged = money[mention.mention_id]
-            if judged.role is not Role.AWARD or mention.mention_id in without:
+            if judged.role is not Role.AWARD or mention.mention_id in without or not judged.amount_high:
+                continue
+            if nobody_gets(clause, at):
                 continue
             asked = Asked(
                 clause=clause, at=at, mention=judged, links=every.get(mention.mention_id, ()), area=area

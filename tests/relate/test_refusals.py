@@ -20,6 +20,9 @@ NOBODY = [
     "Groups in Walmer receive [£3m] for safety.",
     "The ministry has provided Fire and Rescue Authorities with [£11.3m] in funding.",
     "{Kent|kent} receives [£1] in every £7 of funding.",
+    "The grant is shared out:\n- [£9,475k] for Corporate Services",
+    "The grant is shared out:\n- [£150k] to Earmarked Reserves",
+    "Grants awarded:\n- Harbour House: [£0]",
 ]
 SOMEBODY = [
     ("Part of the money, [£5,000], went to Harbour House.", ["Harbour House=5000"]),

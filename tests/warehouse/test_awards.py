@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -181,3 +182,11 @@ def test_every_claim_is_in_one_group_and_table_rows_never_share_one(
         for one in rows:
             assert all(one[0] != other[0] or one[2] == other[2] for other in rows)
     assert group_claims(claims[::-1]) == groups
+
+
+def test_among_equal_claims_the_first_told_is_the_best_whatever_its_documents_id() -> None:
+    first = replace(claim("z", "zz", 500, 500), told="2021-08-04 bb")
+    same_day = replace(claim("y", "yy", 500, 500), told="2021-08-04 cc")
+    later = replace(claim("a", "aa", 500, 500), told="2021-09-01 aa")
+    ((*best,),) = group_claims([later, same_day, first])
+    assert [one.claim_id for one in best] == ["z", "y", "a"]

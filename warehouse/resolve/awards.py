@@ -26,7 +26,8 @@ _BATCH = 20_000
 _CLAIMS = """
     SELECT d.announcement_id, coalesce(c.area_id, recipient_key(c.recipient)) AS recipient, c.currency,
            coalesce(c.per, '') AS per, c.claim_id, c.document_id, m.reach_low, m.reach_high,
-           coalesce(s.publisher_rank, 9), c.start_char, c.programme_id, c.financial_year, c.table_no, c.row_no
+           coalesce(s.publisher_rank, 9), c.start_char, c.programme_id, c.financial_year, c.table_no, c.row_no,
+           coalesce(d.published_on::VARCHAR, '9999') || ' ' || d.capture_id
     FROM award_claim c JOIN document d USING (document_id) JOIN source s USING (source_id)
     JOIN money_mention m ON m.mention_id = c.money_mention_id
     ORDER BY ALL
@@ -92,7 +93,7 @@ def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Place, li
     for (announcement, recipient, currency, per), together in groupby(rows, key=lambda row: row[:4]):
         claims = []
         for row in together:
-            claim_id, document_id, low, high, rank, start, programme, year, table_no, row_no = row[4:]
+            claim_id, document_id, low, high, rank, start, programme, year, table_no, row_no, told = row[4:]
             claims.append(
                 Claim(
                     claim_id=claim_id,
@@ -103,6 +104,7 @@ def _by_place(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Place, li
                     programme_id=programme,
                     financial_year=year,
                     row=None if row_no is None else (document_id, table_no or 0, row_no),
+                    told=told,
                 )
             )
         yield (announcement, recipient, currency, per), claims

@@ -14,7 +14,8 @@ from warehouse.rounding import Reach
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What matters of an award claim here. ``rank`` is its publisher's (1 the most authoritative); ``row`` its
-    place as (document, table, row) when it stands in a table."""
+    place as (document, table, row) when it stands in a table. ``told`` is its document's day of publication and
+    the hash of its bytes: among equals the first teller is the best, wherever its file lay."""
 
     claim_id: str
     document_id: str
@@ -24,14 +25,16 @@ class Claim:
     programme_id: str | None = None
     financial_year: str | None = None
     row: tuple[str, int, int] | None = None
+    told: str = ""
 
     @property
-    def authority(self) -> tuple[int, Decimal, bool, str, int, str]:
+    def authority(self) -> tuple[int, Decimal, bool, str, str, int, str]:
         """Sort key: the most authoritative and exact claim first."""
         return (
             self.rank,
             self.reach.high - self.reach.low,
             self.row is None,
+            self.told,
             self.document_id,
             self.start_char,
             self.claim_id,
