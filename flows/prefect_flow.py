@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -76,14 +77,25 @@ def run(job: ingest.Job, settings: Settings, *, progress: Progress = silent) -> 
         _JOB.reset(own)
 
 
+class _NotedServer(SubprocessASGIServer):
+    """Prefect's embedded server. Its process is noted as soon as there is one: it needs seconds to answer, and a run
+    that is killed meanwhile would leave behind a server that nobody knows of."""
+
+    note: Path
+
+    def _run_uvicorn_command(self) -> subprocess.Popen[Any]:
+        process = super()._run_uvicorn_command()
+        self.note.write_text(str(process.pid), encoding="ascii")
+        return process
+
+
 def _start_embedded(settings: Settings) -> None:
     """Start Prefect's embedded server, after ending the one that a killed run may have left behind."""
     note = orphan_file(settings)
     _end_orphan(note)
-    server = SubprocessASGIServer()
+    server = _NotedServer()
+    server.note = note
     server.start(timeout=settings.prefect_startup_timeout)
-    if server.server_process is not None:
-        note.write_text(str(server.server_process.pid), encoding="ascii")
 
 
 def _end_orphan(note: Path) -> None:
