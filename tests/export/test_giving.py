@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.export.conftest import FORMULA, GOV
-from tests.export.giving_schema import errors, title_of
+from tests.export.giving_schema import errors, published_errors, title_of
 from warehouse.export.giving import Grants, number, page_of
 from warehouse.export.giving_files import COLUMNS, flat, write
 from warehouse.export.organisations import Areas, named, recipient, slug
@@ -47,6 +48,30 @@ def test_the_rules_refuse_a_spoilt_grant(exported: ExportReport, spoil: Any) -> 
     spoilt = package(exported)
     spoil(spoilt["grants"][0])
     assert errors(spoilt)
+
+
+def test_the_package_keeps_the_publishers_own_schema(exported: ExportReport) -> None:
+    folder = os.environ.get("FUNDTRAIL_360GIVING_SCHEMA")
+    if folder is None:
+        pytest.skip(
+            "FUNDTRAIL_360GIVING_SCHEMA names no folder with the publisher's schema (docs/exports.md)"
+        )
+    assert published_errors(package(exported), Path(folder)) == []
+
+
+def test_the_publishers_files_are_read_from_a_folder_together(tmp_path: Path) -> None:
+    grant = {"$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "required": ["id"]}
+    address = "https://example.org/schema/360-giving-schema.json"
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "properties": {"grants": {"type": "array", "items": {"$ref": address}}},
+    }
+    (tmp_path / "360-giving-schema.json").write_text(json.dumps(grant), encoding="utf-8")
+    (tmp_path / "360-giving-package-schema.json").write_text(json.dumps(whole), encoding="utf-8")
+    assert published_errors({"grants": [{"id": "a"}]}, tmp_path) == []
+    assert published_errors({"grants": [{"id": "a"}, {}]}, tmp_path) == [
+        "$.grants[1]: 'id' is a required property"
+    ]
 
 
 def test_an_area_stands_for_the_office_of_that_day_with_its_geographic_code(exported: ExportReport) -> None:
