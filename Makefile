@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help ingest test lint format eval bench bench-peers docs lock rules clean
+.PHONY: help ingest test lint format eval bench bench-peers fit-reader docs lock rules clean
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -56,6 +56,12 @@ bench: $(VENV)/.dev  ## speed as ratios against named yardsticks, and the peers'
 bench-peers:  ## install the peers of the scorecard into an environment of their own
 	@$(PYTHON) -m venv .venv-peers
 	@.venv-peers/bin/python -m pip --quiet install -r bench/peers.txt
+
+fit-reader: $(VENV)/.dev  ## teach the reader anew, in an environment of its own (an hour; docs/decisions/0014)
+	@$(BIN)/python -m bench.reader.examples build/reader.jsonl
+	@$(PYTHON) -m venv .venv-reader
+	@.venv-reader/bin/python -m pip --quiet install -r bench/reader.txt
+	@.venv-reader/bin/python bench/reader/train.py build/reader.jsonl extractors/reader/weights.npz
 
 docs: $(VENV)/.dev  ## write the generated pages of docs/
 	@$(BIN)/python -m flows.docs

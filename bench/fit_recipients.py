@@ -126,6 +126,12 @@ def reading(gold: Gold) -> Read:
     )
 
 
+def golds() -> Iterator[Gold]:
+    """Yield the marked pages; ``bench/wordings`` has invented names, which say little of how pages name recipients."""
+    for folder in FOLDERS:
+        yield from (read(path) for path in find(folder))
+
+
 def folds(documents: Sequence[Read]) -> Iterator[tuple[list[Read], list[Read]]]:
     """Yield (fitted on, held out) for each fold."""
     ordered = sorted(documents, key=lambda one: one.name)
@@ -200,12 +206,12 @@ def examples(one: Read) -> Iterator[Example]:
             for spoken, trust in ((links, 1 - _SILENCED), ((), _SILENCED)) if links else ((links, 1.0),):
                 told = replace(asked, links=spoken)
                 for candidate in candidates(names, clause, at, spoken, one.area):
-                    right = _is_right(one, mention, candidate)
+                    right = is_right(one, mention, candidate)
                     if right is not None:
                         yield Example(one.name, features(told, candidate, names), right, known * trust)
 
 
-def _is_right(one: Read, mention: MoneyMention, candidate: Candidate) -> bool | None:
+def is_right(one: Read, mention: MoneyMention, candidate: Candidate) -> bool | None:
     """Say whether the reader has the award of this amount to this candidate; None where it is optional."""
     who = candidate.recipient
     area_id = who.area_id or area_named(who.text, one.document, one.pcc, one.area)
@@ -283,7 +289,7 @@ def main() -> None:
         "--check", action="store_true", help="print cross-validated P, R and F1 and write nothing"
     )
     only_check = parser.parse_args().check
-    documents = [reading(read(path)) for folder in FOLDERS for path in find(folder)]
+    documents = [reading(gold) for gold in golds()]
     hold_out_roles(documents)
     if only_check:
         check(documents)

@@ -10,7 +10,7 @@ from pathlib import Path
 from extractors.model import TEXT_VERSION, stable_id
 
 #: Packages of rules. Each has a ``VERSION`` in its ``__init__``, raised when its results can change.
-RULE_PACKAGES = ("parse", "money", "tables", "pcc", "programmes", "relate")
+RULE_PACKAGES = ("parse", "money", "tables", "pcc", "programmes", "reader", "relate")
 #: Modules outside those packages that decide what the rules see, under the version of ``parse``.
 _SHARED = ("text.py", "segments.py", "lost_sign.py", "nlp.py")
 
@@ -30,9 +30,9 @@ def extraction_key() -> str:
 
 
 def source_digest(package: str) -> str:
-    """Return the sha256 of a rule package's Python and CSV sources (and, for ``parse``, of what all rules share)."""
+    """Return the sha256 of a rule package's Python, CSV and weights (and, for ``parse``, of what all rules share)."""
     here = Path(__file__).parent
-    files = sorted(path for path in (here / package).rglob("*") if path.suffix in (".py", ".csv"))
+    files = sorted(path for path in (here / package).rglob("*") if path.suffix in (".py", ".csv", ".npz"))
     if package == "parse":
         files += [here / name for name in _SHARED]
     digest = hashlib.sha256()

@@ -15,6 +15,7 @@ from extractors.model import (
     ProgrammeMention,
     Role,
 )
+from extractors.reader import Reading
 from extractors.relate.attributes import funder_of_totals
 from extractors.relate.claims import best_of, claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
@@ -28,7 +29,9 @@ from extractors.relate.weighing import Weighing
 from extractors.segments import Segment
 from extractors.tables import TableReading, table_claims, table_roles
 
-VERSION = "fundtrail.relate.v1"
+VERSION = "fundtrail.relate.v2"
+#: The reader was taught on pages. A sentence or two by themselves, up to so many characters, are for the rules alone.
+_LEAST_TEXT = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +71,15 @@ def relate(
     area = area_of(document, pcc)
     every = links_of(clauses, area, without=in_tables)
     links = best_of(every)
-    judged = judge(clauses, links, in_tables, _opening(document, clauses))
+    asked = [(m.start_char, m.end_char) for m in money if m.mention_id not in in_tables]
+    read = Reading(document.text, document.title or "", asked if len(document.text) >= _LEAST_TEXT else [])
+    judged = judge(clauses, links, in_tables, _opening(document, clauses), read)
     funder = funder_of_totals(clauses, judged)
     rows = [replace(row, funder=row.funder or funder) for row in rows]
-    told = (*rows, *claims_of(clauses, every, judged, programmes, area, without=in_tables))
+    told = (
+        *rows,
+        *claims_of(clauses, every, judged, programmes, area, without=in_tables, reading=read),
+    )
     merged = merge(identified(told, document, pcc, area), {mention.mention_id: mention for mention in money})
     claims, judged = at_exact_figures(merged, judged, links, clauses, without=in_tables)
     return Related(

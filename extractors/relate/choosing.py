@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 
 from extractors.model import Cue
+from extractors.reader import Reading
 from extractors.relate.candidates import Candidate, Names, candidates
 from extractors.relate.recipient_features import Asked, features
 
@@ -23,6 +24,8 @@ LEAST = 0.0
 #: What the best rule's word adds beside the fitted weights where it names the candidate alone, so that sure words are
 #: seldom overruled.
 _RULES_WORD = 2.0
+#: What the reader's word adds beside the fitted weights (:mod:`extractors.reader`), both as logarithms of odds.
+_READERS_WORD = 1.0
 _FILE = "recipient_weights.csv"
 
 
@@ -66,10 +69,14 @@ class Chosen:
 
 
 def weigh_candidates(
-    asked: Asked, names: Names, *, weights: Mapping[str, float] | None = None
+    asked: Asked, names: Names, *, reading: Reading | None = None, weights: Mapping[str, float] | None = None
 ) -> list[Chosen]:
-    """Return every candidate for an amount with its sum, the largest first. ``weights``: else the packaged ones."""
+    """Return every candidate for an amount with its sum, the largest first.
+
+    ``reading`` is what the reader makes of the document, None to leave its word out; ``weights``: else the packaged.
+    """
     table = packaged_weights() if weights is None else weights
+    amount = asked.mention.start_char, asked.mention.end_char
     found = []
     for candidate in candidates(names, asked.clause, asked.at, asked.links, asked.area):
         seen = features(asked, candidate, names)
@@ -77,7 +84,10 @@ def weigh_candidates(
         reasons = sorted(
             (name for name in adding if adding[name] > 0), key=lambda name: (-adding[name], name)
         )
+        who = candidate.recipient
+        said = None if reading is None else reading.gets(amount, (who.start_char, who.end_char))
         score = table["bias"] + sum(adding.values()) + _rules_word(asked, candidate)
+        score += 0.0 if said is None else _READERS_WORD * said
         found.append(Chosen(candidate=candidate, score=score, reasons=tuple(reasons[:3])))
     return sorted(found, key=lambda one: -one.score)
 
@@ -88,21 +98,19 @@ def _rules_word(asked: Asked, candidate: Candidate) -> float:
     return _RULES_WORD if named else 0.0
 
 
-def chosen(asked: Asked, names: Names, *, weights: Mapping[str, float] | None = None) -> list[Chosen]:
+def chosen(
+    asked: Asked, names: Names, *, reading: Reading | None = None, weights: Mapping[str, float] | None = None
+) -> list[Chosen]:
     """Return who gets the amount: the best candidate, with those that its rule names beside it; nobody if it is weak.
 
     Positive: "Refuge has just been sent £5,000" (no rule knows "sent": the name before it). Negative: "The minister
     said that £5,000 was a start" (no candidate that is likely enough).
     """
-    ranked = [one for one in weigh_candidates(asked, names, weights=weights) if one.score >= LEAST]
+    ranked = [
+        one for one in weigh_candidates(asked, names, reading=reading, weights=weights) if one.score >= LEAST
+    ]
     if not ranked:
         return []
     first = ranked[0]
     rules = {link.rule for link in first.candidate.links[:1]}
     return [first, *(k for k in ranked[1:] if {link.rule for link in k.candidate.links[:1]} & rules)]
-
-
-def recipient_score(asked: Asked, names: Names) -> float:
-    """Return the sum of the best candidate for an amount, whatever its role; -5 where there is no candidate at all."""
-    ranked = weigh_candidates(asked, names)
-    return ranked[0].score if ranked else -5.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
+from extractors.reader import Reading
 from extractors.relate.attributes import funder_of, programme_of, purpose_of
 from extractors.relate.candidates import Names
 from extractors.relate.choosing import Chosen, chosen
@@ -87,12 +88,13 @@ def claims_of(
     area: PccMention | None,
     *,
     without: Collection[str] = (),
+    reading: Reading | None = None,
     weights: Mapping[str, float] | None = None,
 ) -> Iterator[AwardClaim]:
     """Yield a claim for each chosen recipient of an amount whose role is award.
 
     ``every`` is what :func:`links_of` returns; ``without`` are the mentions that a table has explained; for
-    ``weights`` see :func:`extractors.relate.choosing.chosen`.
+    ``reading`` and ``weights`` see :func:`extractors.relate.choosing.weigh_candidates`.
     """
     names = Names(clauses)
     for clause in clauses:
@@ -105,7 +107,7 @@ def claims_of(
             asked = Asked(
                 clause=clause, at=at, mention=judged, links=every.get(mention.mention_id, ()), area=area
             )
-            for one in chosen(asked, names, weights=weights):
+            for one in chosen(asked, names, reading=reading, weights=weights):
                 yield _claim(clause, at, judged, one, programmes)
 
 

@@ -17,6 +17,8 @@ from extractors.model import Role
 RULE_ID = "role.weighed.v1"
 #: What one unit of the rules' own weight adds beside the fitted weights, so that a sure rule is seldom overruled.
 _RULES_WORD = 0.2
+#: What the reader's word counts beside the fitted weights (:mod:`extractors.reader`), both as logarithms.
+_READERS_WORD = 1.3
 _FILE = "role_weights.csv"
 
 
@@ -46,14 +48,19 @@ def sums(features: Mapping[str, float]) -> dict[Role, float]:
     return found
 
 
-def choose(features: Mapping[str, float], *, by_rules: tuple[Role, int]) -> tuple[Role, tuple[str, ...]]:
+def choose(
+    features: Mapping[str, float], *, by_rules: tuple[Role, int], read: Mapping[Role, float]
+) -> tuple[Role, tuple[str, ...]]:
     """Return the role with the largest sum and the names of the three features that add most to it.
 
-    ``by_rules`` is the role that the rules name and their weight for it, which counts beside the fitted weights.
+    ``by_rules`` is the role that the rules name and their weight for it, which counts beside the fitted weights;
+    ``read`` the logarithm of each role's probability by the reader, empty where it has none.
     """
     found = sums(features)
     named, weight = by_rules
     found[named] += _RULES_WORD * max(0, weight)
+    for role, said in read.items():
+        found[role] += _READERS_WORD * said
     role = max(found, key=lambda one: found[one])
     table = weights()
     adding = sorted(

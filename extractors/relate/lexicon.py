@@ -130,7 +130,7 @@ def link_rules(side: Side) -> tuple[LinkRule, ...]:
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the lower-case words of one kind of ``words.csv``: ``generic``, ``mass``, ``posts``,
-    ``areal``, ``never`` or ``funder``."""
+    ``areal``, ``never``, ``funder`` or ``institution``."""
     found = frozenset(
         word for row in _rows("words.csv") if row["kind"] == kind for word in row["words"].split("|")
     )

@@ -68,6 +68,10 @@ _OPENING = re.compile(
     r"|Project|Projects|Local|Nearby|Neighbouring|Charity|Charities)"
     r"(?: |,|$))+(?:(?:for|to|from) (?:the )?)?"
 )
+# What stands between an entry's name and its sum: "Leeway (all of Norfolk) – £500", "Harbour: £500".
+_ENTRY = re.compile(rf" ?(?:[–—:-]|[–—:-]? ?\([^()]{{3,80}}\)) ?[–—:-]? ?£? ?{MONEY}")
+# An entry's heading, with what the name is: "Leeway (domestic abuse services)".
+_EXPLAINED = re.compile(r" ?[–—-]? ?\([^()]{3,80}\)\W*$")
 _EVERY = re.compile(r"\b(?:Every|Each|No) $")
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ", re.IGNORECASE)
 
@@ -108,6 +112,12 @@ def _generic(text: str) -> bool:
         return True
     capitals = re.findall(r"\b[A-Z]", text)
     return len(capitals) < 2 or found[-1] in words("mass") or found[-1].isdigit()
+
+
+def _is_defined(clause: Clause, start: int, raw: str) -> bool:
+    """Say whether a common noun stands for the one body that a paper speaks of: "the Authority", "The Commissioner"."""
+    defined = raw[:1].isupper() and raw.lower() in words("institution")
+    return defined and clause.text[max(0, start - 4) : start].lower() == "the "
 
 
 def _known_elsewhere(clause: Clause, text: str) -> bool:
@@ -171,6 +181,9 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
         return None
     if _MANY.fullmatch(text) or (raw == PROGRAMME and _PLURAL_UNITS.search(text)):
         return None
+    if _is_defined(clause, start, raw):
+        first, last = clause.span(start, end)
+        return Recipient(text=text, start_char=first, end_char=last)
     if PCC not in raw and PROGRAMME not in raw and _generic(raw):
         return None
     if _POLICE_IN.fullmatch(raw):
@@ -182,6 +195,8 @@ def recipient_at(clause: Clause, start: int, end: int) -> Recipient | None:
         not clause.is_title_case
         or raw[0] in (PCC, PROGRAMME)
         or HEAD.search(text)
+        or _ENTRY.match(clause.text, end)
+        or (clause.number > 0 and not clause.text[:start].strip() and _EXPLAINED.match(clause.text, end))
         or _known_elsewhere(clause, text)
     ):
         first, last = clause.span(start, end)
@@ -217,6 +232,10 @@ def split_names(clause: Clause, start: int, end: int, *, several: bool = False) 
 
     ``several`` says that the sentence speaks of more than one ("each"), so that every "and" parts two names.
     """
+    opening = _ARTICLE.match(clause.text, start, end)
+    if clause.text[opening.end() if opening else start : end].lower() in words("institution"):
+        found = [recipient_at(clause, start, end)]
+        return [recipient for recipient in found if recipient is not None]
     cuts = [start]
     for joint in re.finditer(r"; and |; |, and |, | and | & |/", clause.text[start:end]):
         left = clause.text[cuts[-1] : start + joint.start()]

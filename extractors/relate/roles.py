@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractors.model import Cue, MoneyMention, Role
+from extractors.reader import Reading
 from extractors.relate.amounts import same_sum
 from extractors.relate.clauses import Clause
 from extractors.relate.features import all_features
@@ -48,10 +50,12 @@ def judge(
     links: Mapping[str, Sequence[Link]],
     table_roles: Mapping[str, Role],
     opening: str,
+    reading: Reading,
 ) -> dict[str, MoneyMention]:
     """Return each amount, by mention_id, with its role and the cues that decided it.
 
-    ``table_roles`` are the roles that a table's place gives; they are final. For ``opening`` see :func:`weigh_all`.
+    ``table_roles`` are the roles that a table's place gives; they are final. For ``opening`` see :func:`weigh_all`;
+    ``reading`` is what the reader makes of the document.
     """
     judged: dict[str, MoneyMention] = {}
     for clause in clauses:
@@ -63,7 +67,9 @@ def judge(
                 judged[mention.mention_id] = replace(mention, role=role, cues=(*mention.cues, cue))
     weighings = weigh_all(clauses, links, table_roles, opening)
     for weighing, seen in zip(weighings, all_features(weighings), strict=True):
-        judged[weighing.mention.mention_id] = _decided(weighing, seen)
+        mention = weighing.mention
+        read = reading.roles((mention.start_char, mention.end_char))
+        judged[mention.mention_id] = _decided(weighing, seen, read)
     return judged
 
 
@@ -164,10 +170,13 @@ def _repeat(weighings: Sequence[Weighing]) -> None:
             )
 
 
-def _decided(weighing: Weighing, seen: Mapping[str, float]) -> MoneyMention:
+def _decided(weighing: Weighing, seen: Mapping[str, float], read: Mapping[Role, float]) -> MoneyMention:
     mention = weighing.mention
-    role, reasons = choose(seen, by_rules=weighing.best)
+    role, reasons = choose(seen, by_rules=weighing.best, read=read)
     cues = [cue for cue in weighing.cues if cue.value == role.value]
+    if read:
+        said = f"read in its context: {math.exp(read[role]):.2f} of 1"
+        cues.append(Cue(attribute="role", value=role.value, text=said, rule_id="role.read.v1"))
     cues.append(
         Cue(attribute="role", value=role.value, text="weighed: " + "; ".join(reasons), rule_id=RULE_ID)
     )

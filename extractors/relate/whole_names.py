@@ -23,6 +23,11 @@ _LONGER = re.compile(
     r"|society|hub|project|scheme|council|choir|academy)\b"
 )
 
+# "The All Saints area of Kettering" is one place.
+_AREA_OF = re.compile(
+    r" (?:area|ward|estate|district|neighbourhood|suburb) of (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+)
+
 
 def whole_name(clause: Clause, named: Recipient) -> Recipient | None:
     """Return a name without the word that only opens its sentence and without its place, and with its common noun.
@@ -40,7 +45,9 @@ def whole_name(clause: Clause, named: Recipient) -> Recipient | None:
     start = lead.end() if lead else start
     place = _PLACE.search(text, start, end)
     end = place.start() if place else end
-    longer = _LONGER.match(text, end, clause.segment.end_char)
+    longer = _AREA_OF.match(text, end, clause.segment.end_char) or _LONGER.match(
+        text, end, clause.segment.end_char
+    )
     end = longer.end() if longer else end
     if start >= end:
         return None

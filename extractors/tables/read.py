@@ -13,7 +13,11 @@ from extractors.tables.reading import AmountField, Orientation, Span, TableKind,
 
 _MAX_HEADERS = 3
 _LONGEST_CAPTION = 120
+#: How far above a table its text may still say what its amounts are, in characters: two or three sentences.
+_ABOVE = 400
 _SAYS = re.compile(r"[\w£€$]")
+#: Headers without a word hold years and signs only, and leave it to the text above to say what the table is.
+_WORD = re.compile(r"[^\W\d_]{3}")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}|[0-9]+\.[0-9]{2}\b")
 
 
@@ -49,7 +53,16 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
     others = [field for field in range(lattice.fields) if field not in amounts and field not in recipients]
     return TableReading(
         table_no=table.table_no,
-        kind=_kind(lattice, heads, caption, fields, recipients, [n for n in body if n not in totals]),
+        kind=_kind(
+            lattice,
+            heads,
+            caption,
+            document.text[max(table.start_char - _ABOVE, 0) : table.start_char],
+            fields,
+            recipients,
+            [n for n in body if n not in totals],
+            summed=bool(totals),
+        ),
         orientation=orientation,
         records=lattice.records,
         header_records=frozenset(head),
@@ -260,9 +273,12 @@ def _kind(
     lattice: Lattice,
     heads: dict[int, str],
     caption: str,
+    above: str,
     fields: Sequence[AmountField],
     recipients: Sequence[int],
     body: Sequence[int],
+    *,
+    summed: bool,
 ) -> TableKind:
     if not fields or not recipients:
         return TableKind.OTHER
@@ -275,7 +291,9 @@ def _kind(
     if headers.LOST.search(over) or (headers.BUDGET.search(over) and not headers.GIVEN.search(over)):
         return TableKind.OTHER
     if labels and sum(headers.PERIOD.fullmatch(text) is not None for text in labels) * 2 > len(labels):
-        return TableKind.SHARES if headers.GIVEN.search(f"{over} {caption}") else TableKind.OTHER
+        if not headers.GIVEN.search(f"{over} {caption}"):
+            return TableKind.OTHER
+        return TableKind.SHARES if summed else TableKind.SIZES
     if headers.THEME.search(who) and not headers.PROJECT.search(who):
         return TableKind.SHARES
     if (
@@ -284,4 +302,7 @@ def _kind(
         or headers.PROJECT.search(who)
     ):
         return TableKind.AWARDS
-    return TableKind.AWARDS if not any(heads.values()) else TableKind.OTHER
+    given, lost = headers.GIVEN.search(above), headers.LOST.search(above) or headers.BUDGET.search(above)
+    if any(_WORD.search(head) for head in heads.values()):
+        return TableKind.AWARDS if given and not lost else TableKind.OTHER
+    return TableKind.OTHER if lost and not given else TableKind.AWARDS

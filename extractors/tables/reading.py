@@ -19,10 +19,15 @@ class Orientation(StrEnum):
 
 
 class TableKind(StrEnum):
-    """``awards``: money to recipients; ``shares``: by theme or year; ``other``: budgets, costs, precepts, no money."""
+    """What a table's amounts are.
+
+    ``awards``: money to recipients; ``shares``: parts of a sum by theme or year; ``sizes``: what was given in all, year
+    by year, with no sum over the years; ``other``: budgets, costs, precepts, no money.
+    """
 
     AWARDS = "awards"
     SHARES = "shares"
+    SIZES = "sizes"
     OTHER = "other"
 
 

@@ -29,7 +29,8 @@ def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMentio
     """Return the role of each amount in the table's fields of amounts, by mention_id.
 
     ``award`` for a recipient's cell, ``total`` for the cells of TOTAL rows and columns, ``part`` for subtotals and for
-    tables by theme or year, ``other`` for budgets. Amounts in other cells (a summary's prose) have no entry.
+    tables by theme or year (``total`` where no row sums the years), ``other`` for budgets. Amounts in other cells (a
+    summary's prose) have no entry.
     """
     fields = {field.index: field for field in reading.amount_fields}
     roles: dict[str, Role] = {}
@@ -44,7 +45,7 @@ def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMentio
             roles[mention.mention_id] = Role.PART
         elif fields[index].is_rate:
             roles[mention.mention_id] = Role.OTHER
-        elif fields[index].is_total:
+        elif fields[index].is_total or reading.kind is TableKind.SIZES:
             roles[mention.mention_id] = Role.TOTAL
         elif reading.kind is TableKind.SHARES:
             roles[mention.mention_id] = Role.PART

@@ -69,6 +69,7 @@ def evidence(reader: Reader, table: str, row: dict[str, Any]) -> dict[str, Any]:
         [row.get("mention_id") or row.get("claim_id")],
     )
     start, end = row["start_char"], row["end_char"]
+    leaned = _leaned_on(text, document, row) if table == "money_mention" else []
     return {
         "table": table,
         "row": row,
@@ -78,7 +79,24 @@ def evidence(reader: Reader, table: str, row: dict[str, Any]) -> dict[str, Any]:
         "document": document,
         "capture": capture[0] if capture else None,
         "cues": cues,
+        "leaned_on": leaned,
     }
+
+
+def _leaned_on(text: str, document: dict[str, Any], row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the words that the reader's word on a role leans on; none where other rules than ours made the row."""
+    from extractors.model import Role
+    from extractors.reader import Reading
+    from extractors.versions import extraction_key
+
+    if document["extraction_key"] != extraction_key():
+        return []
+    amount = row["start_char"], row["end_char"]
+    reading = Reading(text, document["title"] or "", [amount])
+    return [
+        {"text": text[start:end], "start_char": start, "end_char": end, "lost": round(lost, 2)}
+        for (start, end), lost in reading.words_behind(amount, Role(row["role"]))
+    ]
 
 
 def explain(reader: Reader, identifier: str) -> dict[str, Any]:
@@ -142,6 +160,9 @@ def _print(console: Console, facts: dict[str, Any]) -> None:
             highlight=False,
             markup=False,
         )
+    if facts["leaned_on"]:
+        words = ", ".join(f"{one['text']!r} at {one['start_char']}" for one in facts["leaned_on"])
+        console.print(f"  role = {row['role']}: the reader leans on {words}", highlight=False, markup=False)
 
 
 def run(identifier: str, *, json: bool) -> int:

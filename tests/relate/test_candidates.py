@@ -9,7 +9,7 @@ import pytest
 from extractors.model import Block, BlockKind, Document
 from extractors.pipeline import analyse
 from extractors.relate.candidates import Candidate, Names, Source, candidates
-from extractors.relate.choosing import recipient_score, weigh_candidates
+from extractors.relate.choosing import weigh_candidates
 from extractors.relate.claims import links_of
 from extractors.relate.clauses import clauses_of
 from extractors.relate.recipient_features import Asked
@@ -73,10 +73,28 @@ def test_candidates_stay_few_in_a_sentence_of_very_many_names() -> None:
         assert len(found) <= 24
 
 
-def test_the_best_score_is_of_the_likeliest_candidate_and_low_where_there_is_none() -> None:
+def test_the_likeliest_candidate_is_first_and_none_is_made_up() -> None:
     ((asked, names),) = _asked("Grants", "Ripple Boxing Club was awarded £3,000 for gloves by Kent Police.")
-    ranked = weigh_candidates(asked, names)
-    assert ranked[0].candidate.recipient.text == "Ripple Boxing Club"
-    assert recipient_score(asked, names) == ranked[0].score
+    assert weigh_candidates(asked, names)[0].candidate.recipient.text == "Ripple Boxing Club"
     ((asked, names),) = _asked("a note", "there is £3,000 left.")
-    assert recipient_score(asked, names) == -5.0
+    assert weigh_candidates(asked, names) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("In 2014/15 the Authority received £454,000 from the Home Office.", "Authority"),
+        ("The Office of the Police and Crime Commissioner was awarded £157,423.33 in July.",
+         "Office of the Police and Crime Commissioner"),
+        ("And the All Saints area of Kettering benefited from £280,000.", "All Saints area of Kettering"),
+    ],
+)  # fmt: skip
+def test_defined_terms_and_parts_of_towns_are_candidates(sentence: str, who: str) -> None:
+    (found,) = _candidates("Papers", sentence)
+    assert who in [one.recipient.text for one in found]
+
+
+def test_a_name_that_heads_an_entry_is_a_candidate_for_the_sum_below() -> None:
+    body = "Leeway (Domestic Abuse and Violence Services)\n\n£31,057 for 32 laptops and phones."
+    (found,) = _candidates("Grants made this spring", body)
+    assert "Leeway" in [one.recipient.text for one in found]

@@ -46,6 +46,7 @@ def test_every_amount_keeps_its_place_and_every_claim_quotes_its_document(marked
         assert claim.claim_id
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**9), st.integers(min_value=1, max_value=10**9))
 def test_same_sum_is_symmetric(one: int, other: int) -> None:
     a, b = (related(f"[£{value:,}]").money[0] for value in (one, other))

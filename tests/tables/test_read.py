@@ -25,10 +25,28 @@ BUDGET = [["", "Budget £000", "Actual £000"], ["Staff", "1,012", "987"], ["Inc
         ([["Organisation", "Grant"], ["Kent Scouts", "£500"], ["Dover Boxing", "£700"]], TableKind.AWARDS),
         ([["Project", "Amount awarded (£)"], ["Garden", "1,500"], ["Drama", "2,700"]], TableKind.AWARDS),
         ([["Name", "Role"], ["A", "Chair"], ["B", "Clerk"]], TableKind.OTHER),
+        ([["Year", "Funding"], ["2021/22", "£2m"], ["2022/23", "£3m"]], TableKind.SIZES),
+        ([["Year", "Funding"], ["2021/22", "£2m"], ["2022/23", "£3m"], ["Total", "£5m"]], TableKind.SHARES),
     ],
 )
 def test_kind(rows: list[list[str]], kind: TableKind) -> None:
     assert read(table_of(rows))[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("The councils got these grants:", TableKind.AWARDS),
+        ("What the cuts take from each budget:", TableKind.OTHER),
+    ],
+)
+def test_headers_of_years_alone_leave_it_to_the_text_above(above: str, kind: TableKind) -> None:
+    rows = [
+        ["", "2019/20 £", "2020/21 £"],
+        ["Slough", "335,938", "336,200"],
+        ["Wokingham", "104,205", "99,000"],
+    ]
+    assert read(table_of(rows, caption=above))[0].kind is kind
 
 
 def test_columns_of_an_awards_table() -> None:
