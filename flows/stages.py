@@ -204,8 +204,6 @@ def _results(
         for capture in captures:
             yield extract_one(capture, raw_dir)
         return
-    # The processes share the cores: NumPy's products in one of them must not ask for all.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # spawn: the parent may hold Prefect's threads, which a fork would copy in an unknown state
     with ProcessPoolExecutor(max_workers=workers, mp_context=get_context("spawn")) as pool:
         yield from pool.map(extract_one, captures, [raw_dir] * len(captures), chunksize=4)
