@@ -2,6 +2,7 @@
 
 import os
 
-# The reader's matrices are small: threads of one product wait for each other longer than they work, and far longer where
-# other processes want the cores too. Extraction uses the cores by processes. Has to stand before NumPy is first imported.
+# The reader's matrices are small: threads of one product wait for each other longer than they work, and far longer
+# where other processes want the cores too. Extraction uses the cores by processes. Has to stand before NumPy is first
+# imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
