@@ -127,7 +127,7 @@ def reading(gold: Gold) -> Read:
 
 
 def golds() -> Iterator[Gold]:
-    """Yield the marked pages; ``bench/wordings`` has invented names, which say little of how pages name recipients."""
+    """Yield the marked pages. ``bench/wordings`` has invented names; whether it would help here was not tried."""
     for folder in FOLDERS:
         yield from (read(path) for path in find(folder))
 

@@ -25,11 +25,14 @@ _EPSILON = np.float32(1e-12)
 def weights() -> Mapping[str, Floats]:
     """Return every matrix and vector by name, as 32-bit floats."""
     with resources.files("extractors.reader").joinpath(_FILE).open("rb") as file, np.load(file) as held:
-        return {
-            name: _unpacked(held[name], held[f"{name}:scale"]) if f"{name}:scale" in held else held[name]
-            for name in held.files
-            if not name.endswith(":scale") and held[name].dtype != np.uint8
-        }
+        # Each look at ``held`` unpacks the file's part anew.
+        read = {name: held[name] for name in held.files if name != "vocabulary"}
+    scales = {name for name in read if name.endswith(":scale")}
+    return {
+        name: _unpacked(array, read[f"{name}:scale"]) if f"{name}:scale" in scales else array
+        for name, array in read.items()
+        if name not in scales
+    }
 
 
 @cache

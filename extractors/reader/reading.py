@@ -52,7 +52,7 @@ class Reading:
     def __init__(self, text: str, title: str, amounts: Sequence[Span]) -> None:
         self._pieces = pieces(text, vocabulary()) if amounts else []
         self._starts = [piece.start for piece in self._pieces]
-        self._title = [piece.number for piece in pieces(title, vocabulary())[:TITLE]]
+        self._title = [piece.number for piece in pieces(title, vocabulary())[:TITLE]] if amounts else []
         self._windows: dict[int, _Window] = {}
         self._home: dict[Span, tuple[int, Span]] = {}
         homes: set[int] = set()

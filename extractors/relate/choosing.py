@@ -81,13 +81,14 @@ def weigh_candidates(
     for candidate in candidates(names, asked.clause, asked.at, asked.links, asked.area):
         seen = features(asked, candidate, names)
         adding = {name: table[name] * value for name, value in seen.items() if name in table}
+        who = candidate.recipient
+        said = None if reading is None else reading.gets(amount, (who.start_char, who.end_char))
+        if said is not None:
+            adding["the reader"] = _READERS_WORD * said
         reasons = sorted(
             (name for name in adding if adding[name] > 0), key=lambda name: (-adding[name], name)
         )
-        who = candidate.recipient
-        said = None if reading is None else reading.gets(amount, (who.start_char, who.end_char))
         score = table["bias"] + sum(adding.values()) + _rules_word(asked, candidate)
-        score += 0.0 if said is None else _READERS_WORD * said
         found.append(Chosen(candidate=candidate, score=score, reasons=tuple(reasons[:3])))
     return sorted(found, key=lambda one: -one.score)
 

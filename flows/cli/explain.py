@@ -69,7 +69,8 @@ def evidence(reader: Reader, table: str, row: dict[str, Any]) -> dict[str, Any]:
         [row.get("mention_id") or row.get("claim_id")],
     )
     start, end = row["start_char"], row["end_char"]
-    leaned = _leaned_on(text, document, row) if table == "money_mention" else []
+    asked = any(cue["rule_id"] == "role.read.v1" for cue in cues)
+    leaned = _leaned_on(text, document, row) if asked else []
     return {
         "table": table,
         "row": row,
