@@ -5,6 +5,6 @@ from __future__ import annotations
 from extractors.money.find import find_money
 
 #: Raised when results can change.
-VERSION = "fundtrail.money.v1"
+VERSION = "fundtrail.money.v2"
 
 __all__ = ["VERSION", "find_money"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.model import Qualifier
 from extractors.money.context import Decision, Place
+from extractors.money.insertions import INSERTION
 
 _RULE = "money.qualifier.v1"
 _UP_TO, _AT_LEAST, _ABOUT, _UNDER = Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.ABOUT, Qualifier.UNDER
@@ -56,7 +58,7 @@ _BARE: tuple[tuple[str, Qualifier], ...] = (
 #: A denial in the clause of the qualifier: "no bid may be for more than", "none has been larger than".
 _DENIAL = re.compile(
     r"\b(?:no|none|never|nor|nobody|cannot|can't|not|won't|neither)\b(?! (?:only|just|longer|doubt|least"
-    r"|surprisingly|the same)\b)(?: [\w'-]+){0,8} ?$",
+    rf"|surprisingly|the same)\b)(?: [\w'-]+|{INSERTION}){{0,8}} ?$",
     re.IGNORECASE,
 )
 #: "cameras under £323k plan": the plan is what they come under.
@@ -85,6 +87,7 @@ _FILLER = re.compile(
     r"|an?) ?$",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(rf"{INSERTION}$", re.IGNORECASE)
 _SMALL_FILLER = re.compile(r"(?:^| )(?:an? (?:further|additional|extra)|another) ?$", re.IGNORECASE)
 
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
@@ -103,15 +106,18 @@ _BEHIND: tuple[tuple[str, Qualifier], ...] = (
 #: Words at a distance, in the same clause and with no other amount between.
 _LIMIT = re.compile(
     r"\b(?P<cue>max(?:imum)?|(?:upper |funding |spending |grant )?limit|upper one|cap"
-    r"|ceiling)\b(?: (?!and\b|but\b|which\b|who\b)[\w'-]+){0,9}? (?:is|was|be|being|of|at|to|remains"
-    r"|stands at|will be|would be|set at)(?: just| only)? $",
+    rf"|ceiling)\b(?: (?!and\b|but\b|which\b|who\b)[\w'-]+|{INSERTION}){{0,9}}? (?:is|was|be|being|of|at|to"
+    rf"|remains|stands at|will be|would be|set at)(?: just| only)?(?:{INSERTION})? $",
     re.IGNORECASE,
 )
 _FLOOR = re.compile(
-    r"\b(?P<cue>minimum)\b(?: [\w'-]+){0,7}? (?:is|was|be|being|of|at|will be)(?: just| only)? $",
+    rf"\b(?P<cue>minimum)\b(?: [\w'-]+|{INSERTION}){{0,7}}? (?:is|was|be|being|of|at|will be)(?: just| only)?"
+    rf"(?:{INSERTION})? $",
     re.IGNORECASE,
 )
-_CAPPED = re.compile(r"\b(?P<cue>capped|limited)\b(?: [\w'-]+){0,6} (?:at|to) $", re.IGNORECASE)
+_CAPPED = re.compile(
+    rf"\b(?P<cue>capped|limited)\b(?: [\w'-]+|{INSERTION}){{0,6}} (?:at|to)(?:{INSERTION})? $", re.IGNORECASE
+)
 #: An amount that takes another's place keeps its qualifier: "up to £5,000, but I am doubling that to £10,000".
 REPLACES = re.compile(
     r"\b(?:doubl|tripl|rais|increas|lift|reduc|lower|cut)\w* (?:that|this|it|the (?:limit|maximum"
@@ -121,6 +127,9 @@ REPLACES = re.compile(
 #: What may stand between two amounts under one qualifier: "up to £5,000 or £10,000", "over £10m ($13m)".
 _SAME_BREATH = re.compile(r"(?: (?:for|to|per|a) [\w' -]{1,40},? or| ?(?:,? or|/|\()) ?", re.IGNORECASE)
 _PAIR = re.compile(r",? and ", re.IGNORECASE)
+_OR = re.compile(r",? or ", re.IGNORECASE)
+#: More amounts than this are no choice, and are not looked through.
+_MOST_TO_CHOOSE = 20
 
 _FRONT_RULES = tuple(
     (re.compile(rf"(?:^|[^\w])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _IN_FRONT
@@ -130,7 +139,8 @@ _BARE_RULES = tuple(
 )
 _RATE = r"(?:-| )?(?:(?:a|per|each) (?:year|month|week|day|hour|annum|head|person))?"
 _BEHIND_RULES = tuple(
-    (re.compile(rf"(?:{_RATE})?(?P<cue>{words})", re.IGNORECASE), value) for words, value in _BEHIND
+    (re.compile(rf"(?:{_RATE})?(?:{INSERTION})?(?P<cue>{words})", re.IGNORECASE), value)
+    for words, value in _BEHIND
 )
 
 
@@ -163,7 +173,7 @@ def _in_front(place: Place) -> Decision[Qualifier] | None:
             return _negated(
                 text, edge, Decision(value=value, start=offset + start, end=offset + stop, rule=_RULE)
             )
-        filler = _FILLER.search(window)
+        filler = _FILLER.search(window) or _INSERTED.search(window)
         if filler is None:
             return None
         bare = bare and _SMALL_FILLER.search(window) is not None
@@ -220,6 +230,25 @@ def _shared(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qual
     same = _SAME_BREATH.fullmatch(between)
     if same and "(" in between and not twin:
         return None
-    if same or (_PAIR.fullmatch(between) and respectively) or REPLACES.search(between):
+    if (
+        same
+        or (_PAIR.fullmatch(between) and respectively)
+        or REPLACES.search(between)
+        or _is_alternative(place)
+    ):
         return previous
     return None
+
+
+def _is_alternative(place: Place) -> bool:
+    """Whether only a comma parts an amount from the one before, and bare amounts up to an "or" follow.
+
+    Positive: "up to £500, £1,000 or £2,000". Negative: "up to £500, £1,000 in all", "up to £500, £1,000 and £2,000".
+    """
+    if place.before != ", ":
+        return False
+    for first, second in pairwise(place.amounts[place.index : place.index + _MOST_TO_CHOOSE]):
+        between = place.text[first.end : second.start]
+        if between != ", ":
+            return _OR.fullmatch(between) is not None
+    return False
