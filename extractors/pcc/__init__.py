@@ -6,6 +6,6 @@ an item (:mod:`~extractors.pcc.symbols`), and read by a regular grammar (:mod:`~
 
 from extractors.pcc.find import find_pcc
 
-VERSION = "fundtrail.pcc.v1"
+VERSION = "fundtrail.pcc.v2"
 
 __all__ = ["VERSION", "find_pcc"]

@@ -29,6 +29,7 @@ REFUSED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{PERSON},?t?)?(?:A'?J{{0,3}})?(?:Bot?)?D-?J{{0,3}}[TOCRMQ](?:\([TO]\))?(?:[fo]t?A)?(?:,?(?:{PERSON}))?",
+        rf"(?:{PERSON},?)?DYA?(?:,?(?:{PERSON}))?",
         r"[WL]'?C[fo]t?A",
         r"AR(?:,?N)?",
         r"R[fo]t?A",
@@ -40,7 +41,7 @@ OFFICE_PERSON = re.compile(rf"{OFFICE}(?P<sep>[,:-]?){PERSON}")
 #: "Matthew Scott, Kent's PCC": person first.
 PERSON_OFFICE = re.compile(rf"{PERSON}{_REMARK}(?P<sep>[,(:|-]?)t?J{{0,3}}{OFFICE}(?(sep)\)?)")
 #: "PCC Donna Jones", "Commissioner Donna Jones", "Mayor of London, Sadiq Khan": the person gives the area.
-TITLE_PERSON = re.compile(rf"(?<!A)(?<!A')(?:{_TITLE}|C|D?R|M|Q)(?:\([TOM]\))?[,:]?{PERSON}(?:\(A\))?")
+TITLE_PERSON = re.compile(rf"(?<!A)(?<!A')(?:{_TITLE}|Y|C|D?R|M|Q)(?:\([TOM]\))?[,:]?{PERSON}(?:\(A\))?")
 #: "Donna Jones, the PCC", "Donna Jones (Hampshire)".
 PERSON_TITLE = re.compile(
     rf"{PERSON}{_REMARK}(?:,?t?(?:w')?J{{0,3}}(?:T|M|Q)(?:\([TOM]\))?|,t?(?:w')?J{{0,3}}C|\([TA]\))"

@@ -9,7 +9,7 @@ N     name of an office-holder                    B     office ("the PCC's offic
 T     title: police and crime commissioner, PCC   J     adjective of a title: elected, Labour ...
 S     its plural                                  p     police, constabulary in lower case
 O     OPCC, OPFCC                                 W     another capitalised word
-Y     the Welsh title                             w     another word
+Y     the Welsh title, or the office under it     w     another word
 C c   commissioner, commissioners                 0     number
 L     lookalike: something else                   _     spent by a rule before
 ====  ==========================================  ====  =====================================================

@@ -39,11 +39,15 @@ TITLES = tuple(
 TITLE_ACRONYMS = ("PCC", "PFCC", "P&CC", "PCVC", "P.C.C.", "Pcc")
 PLURAL_ACRONYMS = ("PCCs", "PFCCs", "P&CCs", "PCCS")
 OFFICE_ACRONYMS = ("OPCC", "OPFCC", "OPCVC", "PCCO")
-#: The Welsh title stands directly before the area: "Comisiynydd yr Heddlu a Throseddu Gwent".
+#: The Welsh title stands directly before the area, with "a Throseddu", "a Throsedd" or neither: "Comisiynydd yr
+#: Heddlu a Throseddu Gwent", "Comisiynydd Heddlu De Cymru". The consonant mutates after some words ("gan
+#: Gomisiynydd"); "swyddfa", the office, stands before it, bare or with the article.
 WELSH_TITLES = tuple(
-    f"{first} {rest} a throseddu"
-    for first in ("comisiynydd", "gomisiynydd", "chomisiynydd")  # the consonant mutates after some words
-    for rest in ("yr heddlu", "heddlu")
+    f"{office}{first} {police}{crime}"
+    for office in ("", "swyddfa ", "swyddfa'r ")
+    for first in ("comisiynydd", "gomisiynydd", "chomisiynydd")
+    for police in ("yr heddlu", "heddlu")
+    for crime in (" a throseddu", " a throsedd", "")
 )
 
 HONORIFICS = _words(
@@ -56,7 +60,7 @@ POST_NOMINALS = _words(
     obe mbe cbe kbe dbe qpm kpm qc kc cb dl jp td rd vr phd
     """
 )
-DEPUTIES = frozenset(("deputy", "assistant", "vice", "deputy-"))
+DEPUTIES = frozenset(("deputy", "assistant", "vice", "deputy-", "dirprwy", "ddirprwy"))
 #: May stand between an area and a title: "Kent's newly elected Conservative commissioner".
 TITLE_ADJECTIVES = _words(
     """
