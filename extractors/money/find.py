@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.model import BlockKind, Document, Issue, MoneyMention, Per, Qualifier, Severity
 from extractors.money.cells import amounts_in_cell, field_at
 from extractors.money.durations import Duration, durations_in
+from extractors.money.footnotes import footnotes_of, without_marks
 from extractors.money.grammar import Amount, amounts_in
 from extractors.money.headline import signless, signless_in_prose
 from extractors.money.mention import cue_of, mentions_of
@@ -36,7 +37,7 @@ def find_money(
     All attributes but ``role`` are decided here; ``role`` is left ``other``. ``readings`` give the bare figures of
     tables their currency and unit.
     """
-    found = [_read(segment, readings) for segment in segments]
+    found = _with_footnotes(document, [_read(segment, readings) for segment in segments])
     signed = {amount.low for one in found for amount in one.amounts}
     mentions: list[MoneyMention] = []
     before: tuple[Segment, int] | None = None  # the segment before, and where its mentions start
@@ -59,6 +60,19 @@ def _read(segment: Segment, readings: Sequence[TableReading]) -> _Found:
     if place is None:
         return _Found(segment, amounts, None)
     return _Found(segment, amounts_in_cell(segment.text, amounts, *place), place[0])
+
+
+def _with_footnotes(document: Document, found: list[_Found]) -> list[_Found]:
+    """Part figures from the footnote marks that are glued to them, where the document shows such marks."""
+    if not any("malformed" in amount.flags for one in found for amount in one.amounts):
+        return found
+    notes = footnotes_of(document.text)
+    return [
+        replace(one, amounts=without_marks(one.amounts, text=one.segment.text, marks=notes.marks))
+        if one.segment.end_char <= notes.start
+        else one
+        for one in found
+    ]
 
 
 def _with_headlines(document: Document, found: Sequence[_Found], signed: set[Decimal]) -> list[_Found]:
