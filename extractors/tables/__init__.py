@@ -8,7 +8,7 @@ from extractors.tables.reading import AmountField, Orientation, TableKind, Table
 from extractors.tables.roles import table_roles
 
 #: Raised when results can change.
-VERSION = "fundtrail.tables.v2"
+VERSION = "fundtrail.tables.v3"
 
 __all__ = [
     "VERSION",

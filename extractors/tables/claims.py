@@ -45,8 +45,8 @@ def table_claims(
 ) -> tuple[list[AwardClaim], list[Issue]]:
     """Return the award claims of one table, and what of it could not be read.
 
-    Only tables of awards make claims; their totals, subtotals and cells of nought make none. ``recipient`` is the
-    recipient's cell as written, without a count of bids or a footnote mark behind it.
+    Only tables of awards make claims; their totals, subtotals, rows for several unnamed recipients and cells of nought
+    make none. ``recipient`` is the recipient's cell as written, without a count of bids or a footnote mark behind it.
     """
     reading = oriented(document, table, reading, pcc)
     if reading.kind is not TableKind.AWARDS:
@@ -79,6 +79,8 @@ def table_claims(
         if inherited and mention.amount_low == sums[index]:
             continue  # the sum of the rows above, without a label
         sums[index] += mention.amount_low
+        if (record, field.recipient_field) in reading.collective:
+            continue
         claims.append(
             _claim(document, table, reading, lattice, record, field, mention, recipient, pcc, programmes)
         )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.model import Document, Table
 from extractors.tables import headers
+from extractors.tables.collective import is_collective
 from extractors.tables.lattice import Lattice, is_figure, is_nothing, is_signed
 from extractors.tables.reading import AmountField, Orientation, Span, TableKind, TableReading
 
@@ -70,6 +71,12 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
         total_records=frozenset(totals),
         subtotal_records=frozenset(subtotals),
         amount_fields=fields,
+        collective=frozenset(
+            (record, field)
+            for record in body
+            for field in recipients
+            if is_collective(lattice.text(record, field))
+        ),
         bids_field=_bids(lattice, heads, others, body),
         purpose_field=_purpose(lattice, heads, others, body),
         programme_field=next((f for f in others if headers.PROGRAMME.search(heads[f])), None),

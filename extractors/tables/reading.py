@@ -58,7 +58,8 @@ class TableReading:
     """How to read one table. A record is a row, or a column where ``orientation`` is ``columns``; a field is the other.
 
     ``total_records`` sum up the whole table, ``subtotal_records`` a part of it; ``section_records`` are rows that only
-    head the ones below them.
+    head the ones below them. ``collective`` holds the record and field of each recipient's cell that stands for several
+    without naming them ("Six others").
     """
 
     table_no: int
@@ -70,6 +71,7 @@ class TableReading:
     total_records: frozenset[int]
     subtotal_records: frozenset[int]
     amount_fields: tuple[AmountField, ...]
+    collective: frozenset[tuple[int, int]] = frozenset()
     bids_field: int | None = None
     purpose_field: int | None = None
     programme_field: int | None = None

@@ -28,9 +28,9 @@ def cell_places(
 def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMention]) -> dict[str, Role]:
     """Return the role of each amount in the table's fields of amounts, by mention_id.
 
-    ``award`` for a recipient's cell, ``total`` for the cells of TOTAL rows and columns, ``part`` for subtotals and for
-    tables by theme or year (``total`` where no row sums the years), ``other`` for budgets. Amounts in other cells (a
-    summary's prose) have no entry.
+    ``award`` for a recipient's cell, ``total`` for the cells of TOTAL and subtotal rows, of TOTAL columns and of rows
+    for several unnamed recipients, ``part`` for tables by theme or year (``total`` where no row sums the years),
+    ``other`` for budgets. Amounts in other cells (a summary's prose) have no entry.
     """
     fields = {field.index: field for field in reading.amount_fields}
     roles: dict[str, Role] = {}
@@ -39,16 +39,16 @@ def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMentio
             continue
         if reading.kind is TableKind.OTHER:
             roles[mention.mention_id] = Role.OTHER
-        elif record in reading.total_records:
+        elif record in reading.total_records or record in reading.subtotal_records:
             roles[mention.mention_id] = Role.TOTAL
-        elif record in reading.subtotal_records:
-            roles[mention.mention_id] = Role.PART
         elif fields[index].is_rate:
             roles[mention.mention_id] = Role.OTHER
         elif fields[index].is_total or reading.kind is TableKind.SIZES:
             roles[mention.mention_id] = Role.TOTAL
         elif reading.kind is TableKind.SHARES:
             roles[mention.mention_id] = Role.PART
+        elif (record, fields[index].recipient_field) in reading.collective:
+            roles[mention.mention_id] = Role.TOTAL
         else:
             roles[mention.mention_id] = Role.AWARD
     return roles

@@ -141,7 +141,7 @@ def test_recipients_across_the_top() -> None:
     ("rows", "roles"),
     [
         ([*AWARDS, ["TOTAL", "£500", ""]], {"£300": Role.AWARD, "£200": Role.AWARD, "£500": Role.TOTAL}),
-        ([*AWARDS, ["Subtotal", "£500", ""]], {"£300": Role.AWARD, "£200": Role.AWARD, "£500": Role.PART}),
+        ([*AWARDS, ["Subtotal", "£500", ""]], {"£300": Role.AWARD, "£200": Role.AWARD, "£500": Role.TOTAL}),
         (
             [["Theme", "Funding"], ["Stalking", "£2.7m"], ["Children", "£3m"]],
             {"£2.7m": Role.PART, "£3m": Role.PART},
