@@ -16,10 +16,10 @@ from extractors.model import (
     Role,
 )
 from extractors.reader import Reading
-from extractors.relate.attributes import funder_of_totals
 from extractors.relate.claims import best_of, claims_of, links_of
 from extractors.relate.clauses import Clause, clauses_of
 from extractors.relate.counts import find_counts
+from extractors.relate.funders import funder_of_totals
 from extractors.relate.identify import identified
 from extractors.relate.merge import merge
 from extractors.relate.retold import at_exact_figures
@@ -29,7 +29,7 @@ from extractors.relate.weighing import Weighing
 from extractors.segments import Segment
 from extractors.tables import TableReading, table_claims, table_roles
 
-VERSION = "fundtrail.relate.v2"
+VERSION = "fundtrail.relate.v3"
 #: The reader was taught on pages. A sentence or two by themselves, up to so many characters, are for the rules alone.
 _LEAST_TEXT = 300
 
@@ -74,7 +74,7 @@ def relate(
     asked = [(m.start_char, m.end_char) for m in money if m.mention_id not in in_tables]
     read = Reading(document.text, document.title or "", asked if len(document.text) >= _LEAST_TEXT else [])
     judged = judge(clauses, links, in_tables, _opening(document, clauses), read)
-    funder = funder_of_totals(clauses, judged)
+    funder = funder_of_totals(clauses, judged, area)
     rows = [replace(row, funder=row.funder or funder) for row in rows]
     told = (
         *rows,

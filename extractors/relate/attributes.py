@@ -1,15 +1,13 @@
-"""What else a claim says: the programme that the money comes from, who gives it, and for what."""
+"""What else a claim says: the programme that the money comes from, and for what it is."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from extractors.model import MoneyMention, ProgrammeKind, ProgrammeMention, Role
+from extractors.model import ProgrammeKind, ProgrammeMention
 from extractors.relate.clauses import FUND, MONEY, TARGET, Clause
-from extractors.relate.lexicon import words
 
 _ACTS = (
     "help|fund|provide|support|run|install|pay|tackle|deliver|continue|develop|improve|buy|make|create"
@@ -22,8 +20,6 @@ _PURPOSE = re.compile(
     rf"[^{MONEY}-{FUND};.]{{4,200}})"
 )
 
-# How far from an amount a sentence names its funder, in characters.
-_REACH = 400
 # How far before an amount a fund is named that still governs it, in characters: some dozen sentences.
 _BEFORE = 1500
 
@@ -63,37 +59,6 @@ def programme_of(clause: Clause, at: int, programmes: Sequence[ProgrammeMention]
         if earlier:
             return max(earlier, key=lambda mention: mention.start_char).programme_id
     return None
-
-
-@cache
-def _funders() -> re.Pattern[str]:
-    names = sorted(words("funder"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
-
-
-def funder_of(clause: Clause, at: int) -> str | None:
-    """Return the funder that the sentence names, in the words of ``words.csv``; the nearest to the amount."""
-    found = [
-        (abs(match.start() - at), clause.source(match.start(), match.end()))
-        for match in _funders().finditer(clause.text, max(0, at - _REACH), at + _REACH)
-    ]
-    return min(found)[1] if found else None
-
-
-def funder_of_totals(clauses: Sequence[Clause], judged: Mapping[str, MoneyMention]) -> str | None:
-    """Return the funder of a table's rows: the one that the sentences with the document's totals name most often.
-
-    None where they name nobody, or two as often.
-    """
-    counts = Counter(
-        funder
-        for clause in clauses
-        for at, mention in clause.money
-        if judged[mention.mention_id].role is Role.TOTAL and (funder := funder_of(clause, at)) is not None
-    ).most_common(2)
-    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
-        return None
-    return counts[0][0]
 
 
 def purpose_of(clause: Clause, at: int) -> str | None:

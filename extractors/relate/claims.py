@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractors.model import AwardClaim, ClaimMethod, MoneyMention, PccMention, ProgrammeMention, Role
 from extractors.reader import Reading
-from extractors.relate.attributes import funder_of, programme_of, purpose_of
+from extractors.relate.attributes import programme_of, purpose_of
 from extractors.relate.candidates import Names
 from extractors.relate.choosing import Chosen, chosen
 from extractors.relate.clauses import Clause
-from extractors.relate.entries import fused, respectively, under_name
+from extractors.relate.entries import fused, under_name
 from extractors.relate.frames import (
     at_body,
     continued,
@@ -20,10 +20,12 @@ from extractors.relate.frames import (
     listed_second,
     relative,
 )
+from extractors.relate.funders import funder_of
 from extractors.relate.links import Link, before, behind, carried, listed
 from extractors.relate.openings import opening_subject
 from extractors.relate.recipient_features import Asked
 from extractors.relate.refusals import nobody_gets
+from extractors.relate.respective import respectively
 from extractors.relate.stand_ins import to_official
 from extractors.relate.stories import of_story, story_of
 from extractors.relate.subjects import received, same_subject
@@ -44,8 +46,14 @@ def links_of(
         for at, mention in clause.money:
             if mention.mention_id in without or nobody_gets(clause, at):
                 continue
-            found = [*behind(clause, at), *before(clause, at), *listed(clause, at)]
-            found += [*fused(clause, at), *respectively(clause, at)]
+            found = list(respectively(clause, at))
+            # Beside paired lists, "£500 and £300 to Deal and Walmer" would give £300 to Deal.
+            found = found or [
+                *behind(clause, at),
+                *before(clause, at),
+                *listed(clause, at),
+                *fused(clause, at),
+            ]
             found += received(clause, at, clauses[: clause.number], area)
             found += relative(clause, at, clauses[: clause.number], area)
             found = found or list(opening_subject(clause, at, clauses[: clause.number], area))
@@ -108,11 +116,16 @@ def claims_of(
                 clause=clause, at=at, mention=judged, links=every.get(mention.mention_id, ()), area=area
             )
             for one in chosen(asked, names, reading=reading, weights=weights):
-                yield _claim(clause, at, judged, one, programmes)
+                yield _claim(clause, at, judged, one, programmes, area)
 
 
 def _claim(
-    clause: Clause, at: int, mention: MoneyMention, one: Chosen, programmes: Sequence[ProgrammeMention]
+    clause: Clause,
+    at: int,
+    mention: MoneyMention,
+    one: Chosen,
+    programmes: Sequence[ProgrammeMention],
+    area: PccMention | None,
 ) -> AwardClaim:
     who = one.candidate.recipient
     start = min(who.start_char, mention.start_char)
@@ -135,7 +148,7 @@ def _claim(
         term_years=mention.term_years,
         financial_year=mention.financial_year,
         programme_id=programme_of(clause, at, programmes),
-        funder=funder_of(clause, at),
+        funder=funder_of(clause, at, area=area, got=(who.start_char, who.end_char)),
         purpose=purpose_of(clause, at),
         cues=(one.cue,),
     )

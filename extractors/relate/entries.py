@@ -9,7 +9,6 @@ from functools import lru_cache
 from extractors.relate.clauses import FUND, MONEY, Clause, pattern
 from extractors.relate.links import Link, links_to
 from extractors.relate.names import name_runs, split_names
-from extractors.relate.receiving import verb_of_receiving
 
 #: So many amounts of a line must stand beside a name before the line is read as pairs.
 _PAIRS = 3
@@ -38,7 +37,6 @@ _FOR_NAME = re.compile(r".{0,60}?\b(?:funding|grants?|awards?|money) (?:for|to) 
 _HEADS = re.compile(
     r"\b(?:funding|fund|grants?|budget|awards?|awarded|total|costs?|applications?)$", re.IGNORECASE
 )
-_RESPECTIVELY = pattern(r"(?:#|@)(?:, (?:#|@))*,? and (?:#|@)(?=,? (?:<3>)?(?:each|respectively)\b)")
 
 
 def fused(clause: Clause, at: int) -> Iterator[Link]:
@@ -132,36 +130,3 @@ def _name_line(clause: Clause, *, years: bool) -> tuple[int, int] | None:
     if years and re.fullmatch(r"(?: [a-z]+){0,3}", rest):
         return run[0], len(clause.text)
     return run if _NAME_END.fullmatch(rest) else None
-
-
-def respectively(clause: Clause, at: int) -> Iterator[Link]:
-    """The name of a list that stands where the amount stands in its own list.
-
-    Positive: "Deal and Walmer were awarded £500 and £300 respectively". Negative: "Deal and Walmer were awarded £500
-    each".
-    """
-    aimed = clause.aimed(at)
-    found = next(
-        (m for m in _RESPECTIVELY.finditer(aimed, max(0, at - 60), at + 60) if m.start() <= at < m.end()),
-        None,
-    )
-    if found is None:
-        return
-    places = [place for place, _ in clause.money if found.start() <= place < found.end()]
-    verb = verb_of_receiving(clause, places[0])
-    if verb is None:
-        return
-    runs = list(name_runs(clause, clause.floor(places[0]), verb.start()))
-    if not runs:
-        return
-    run = runs[-1]
-    names = split_names(clause, *run, several=True)
-    if len(names) == len(places):
-        yield Link(
-            at=at,
-            recipient=names[places.index(at)],
-            rule="respectively",
-            rank=1,
-            shared=1,
-            cue=(verb.start(), found.end()),
-        )

@@ -26,7 +26,10 @@ ROLES = [
     ("This latest round brings the total handed out since 2017 to [£4.6m].", "cumulative"),
     ("The council will add [£16,000] of match funding.", "other"),
     ("The council adds [£16,000] in match funding to the sum.", "other"),
+    ("Match funding of [£16,000] comes from the borough.", "other"),
+    ("The borough will provide match funding of [£16,000].", "other"),
     ("The force has a revenue budget of [£268m].", "other"),
+    ("The force's revenue budget for next year is [£268m].", "other"),
     ("The fund is worth [£6m], of which [£1.5m] is for burglary.", "total part"),
     ("The fund is worth [£6m]. Of that, [£1.5m] is for burglary.", "total part"),
     ("Nineteen forces will get a share of [£6m].", "total"),
@@ -90,3 +93,31 @@ def test_an_award_of_the_headline_and_of_the_text_is_one_at_the_exact_figure() -
         "{Kent's PCC|kent} said that the [£1,187,650] awarded to {Kent|kent} would be spent by March."
     )
     assert told(marked) == ("award award award", ["@kent=1187650"])
+
+
+@pytest.mark.parametrize(
+    ("marked", "claims"),
+    [
+        (
+            "{Kent|kent} and {Essex|essex} will, respectively, receive [£1.2m] and [£900,000].",
+            ["@essex=900000", "@kent=1200000"],
+        ),
+        (
+            "[£500] and [£300] were awarded, respectively, to Deal Choir and Walmer FC.",
+            ["Deal Choir=500", "Walmer FC=300"],
+        ),
+        (
+            "Grants of [£1.2m], [£900,000] and [£300,000] went to {Kent|kent}, {Essex|essex} and "
+            "{Surrey|surrey} respectively.",
+            ["@essex=900000", "@kent=1200000", "@surrey=300000"],
+        ),
+    ],
+)
+def test_respectively_pairs_two_lists(marked: str, claims: list[str]) -> None:
+    found = told("# Grants for patrols\n" + marked)
+    assert (set(found[0].split()), found[1]) == ({"award"}, claims)
+
+
+def test_two_lists_of_unlike_length_are_not_paired() -> None:
+    marked = "Grants of [£1.2m] and [£900,000] went to {Kent|kent}, {Essex|essex} and {Surrey|surrey} respectively."
+    assert "@essex=900000" not in told(marked)[1]
