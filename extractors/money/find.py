@@ -15,6 +15,7 @@ from extractors.money.headline import signless, signless_in_prose
 from extractors.money.mention import cue_of, mentions_of
 from extractors.money.per_item import asks_for_size
 from extractors.money.terms import goes_on
+from extractors.money.titles import signless_in_title
 from extractors.segments import Segment
 from extractors.tables.reading import AmountField, TableReading
 
@@ -82,10 +83,14 @@ def _with_headlines(document: Document, found: Sequence[_Found], signed: set[Dec
     result = []
     for one in found:
         block = one.segment.block
-        top = block.kind is BlockKind.HEADING or one.segment.block_no in first or one.segment.text == title
+        readers = [signless_in_prose]
+        if block.kind is BlockKind.HEADING or one.segment.text == title:
+            readers = [signless, signless_in_title, signless_in_prose]
+        elif one.segment.block_no in first:
+            readers = [signless, signless_in_prose]
         if one.segment.table_no is None:
             amounts = one.amounts
-            for reader in (signless, signless_in_prose) if top else (signless_in_prose,):
+            for reader in readers:
                 taken = [(amount.start, amount.end) for amount in amounts]
                 extra = reader(one.segment.text, signed=signed, taken=taken)
                 amounts = tuple(sorted((*amounts, *extra), key=lambda amount: amount.start))

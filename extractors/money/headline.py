@@ -11,11 +11,13 @@ from extractors.money.numbers import FIGURE, MAGNITUDE, WORDS, read_figure, read
 
 #: How far back, in characters, words in front of a figure are looked for.
 _NEAR = 80
-_BARE = re.compile(
+#: A figure with a magnitude, or number words, without a sign.
+BARE = re.compile(
     rf"(?<![\w.,£€$/-])(?:(?P<figure>{FIGURE})(?P<magnitude>{MAGNITUDE})|(?P<words>{WORDS}))(?![\w%])",
     re.IGNORECASE,
 )
-_GROUPED = re.compile(r"(?<![\w.,£€$/-])(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+)(?![\w%,])")
+#: A figure in groups of three without sign and magnitude.
+GROUPED = re.compile(r"(?<![\w.,£€$/-])(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+)(?![\w%,])")
 _MONEY = (
     r"(?:funding|funds?|boost|grants?|investment|package|cash|pot|payout|windfall|award(?:s|ed)?|budget"
     r"|settlement|injection|bid|share|lifeline|spend|savings?|contract|project|scheme|programme"
@@ -36,11 +38,13 @@ _MONEY_BEFORE = re.compile(
 )
 #: What is counted in millions and is no money.
 _COUNTED = re.compile(
-    r" (?:of (?:the|our|all)? ?)?(?:[\w'-]+ ){0,2}?(?:people|crimes?|offences|victims|women|men|children"
+    r" (?:of (?:the|our|all)? ?)?(?:(?!(?:for|to|from|in|into|on|by|at)\b)[\w'-]+ ){0,2}?"
+    r"(?:people|crimes?|offences|victims|women|men|children"
     r"|adults|incidents|calls|residents|households|homes|homeowners|hits|visits|views|users|times|hours"
     r"|days|miles|pupils|drivers|passengers|customers|records|vehicles|cars|cases|cannabis|plants|journeys"
     r"|jobs|survivors|properties|population|tonnes|litres|messages|emails|reports|members|followers|copies"
-    r"|years|tests|images|items|cigarettes|businesses|workers|older|young)\b",
+    r"|years|tests|images|items|cigarettes|businesses|workers|older|young|visitors|spectators|fans|signatures"
+    r"|votes|voters|trees|meals|jabs|doses|lights)\b",
     re.IGNORECASE,
 )
 
@@ -76,24 +80,27 @@ def signless_in_prose(
     million calls".
     """
     found = []
-    for match in _BARE.finditer(text):
+    for match in BARE.finditer(text):
         if not match["figure"] or any(match.start() < end and start < match.end() for start, end in taken):
             continue
-        value = read_figure(match["figure"])[0] * read_magnitude(match["magnitude"])
+        amount = sign_lost(match)
         nothing_counted = _NOTHING_COUNTED.match(text, match.end()) and not _COUNTED.match(text, match.end())
         near = text[max(match.start() - _NEAR, 0) : match.start()]
         given = _GIVEN_BEFORE.search(near) and not _METRES.fullmatch(match["magnitude"])
-        said = (value in signed and nothing_counted) or _GRANT_BEHIND.match(text, match.end())
-        if value >= 1000 and (said or (given and nothing_counted)):
-            found.append(_signless(match, value))
+        said = (amount.low in signed and nothing_counted) or _GRANT_BEHIND.match(text, match.end())
+        if amount.low >= 1000 and (said or (given and nothing_counted)):
+            found.append(amount)
     return found
 
 
-def _signless(match: re.Match[str], value: Decimal) -> Amount:
+def sign_lost(match: re.Match[str]) -> Amount:
+    """Return the amount of a match of :data:`BARE` or :data:`GROUPED`, in sterling and flagged ``sign-lost``."""
+    groups = match.groupdict()
+    scale = read_magnitude(groups.get("magnitude") or "")
+    value = read_figure(groups["figure"])[0] * scale if groups["figure"] else read_words(groups["words"])
     return Amount(
-        start=match.start(), end=match.end(), low=value, high=value, currency="GBP",
-        magnitude=read_magnitude(match.groupdict().get("magnitude") or ""), rule="money.headline.v1",
-        flags=("sign-lost",),
+        start=match.start(), end=match.end(), low=value, high=value, currency="GBP", magnitude=scale,
+        rule="money.headline.v1", flags=("sign-lost",),
     )  # fmt: skip
 
 
@@ -104,23 +111,19 @@ def signless(text: str, *, signed: Collection[Decimal], taken: Collection[tuple[
     Positive: "11.3 million awarded to commissioners". Negative: "1.2 million people", "5,000 crimes".
     """
     found = []
-    for match in (*_BARE.finditer(text), *_GROUPED.finditer(text)):
+    for match in (*BARE.finditer(text), *GROUPED.finditer(text)):
         groups = match.groupdict()
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
         if _COUNTED.match(text, match.end()):
             continue
-        if groups["figure"]:
-            value, _ = read_figure(groups["figure"])
-            value *= read_magnitude(groups.get("magnitude") or "")
-        else:
-            value = read_words(groups["words"])
+        amount = sign_lost(match)
         beside = _MONEY_BEHIND.match(text, match.end()) or _MONEY_BEFORE.search(
             text, max(match.start() - _NEAR, 0), match.start()
         )
-        if value < 1000 or not (
-            value in signed or (beside and (groups.get("magnitude") or groups.get("words")))
+        if amount.low < 1000 or not (
+            amount.low in signed or (beside and (groups.get("magnitude") or groups.get("words")))
         ):
             continue
-        found.append(_signless(match, value))
+        found.append(amount)
     return found
