@@ -43,6 +43,24 @@ from tests.programmes.support import annotate, document, mentions
         ("It came from Safer Streets (Round 5) and was spent.", "Safer Streets (Round 5)", "safer-streets-fund"),
         ("It came under the Safer Streets (Round 5) Scheme.", "Safer Streets (Round 5) Scheme", "safer-streets-fund"),
         ("The Safer Streets Fund (Round 4) has closed.", "Safer Streets Fund", "safer-streets-fund"),
+        ("Clubs got £900 from CashBack for Communities.", "CashBack for Communities", "cashback-for-communities"),
+        ("The Asset Recovery Community Scheme paid.", "Asset Recovery Community Scheme",
+         "assets-recovery-community-scheme"),
+        ("It was met by a Special Police Grant.", "Special Police Grant", "police-special-grant"),
+        ("The Met's NICC grant was raised.", "NICC grant", "national-capital-city-grant"),
+        ("The National and International Capital City (NICC) grant rose.",
+         "National and International Capital City (NICC) grant", "national-capital-city-grant"),
+        ("Money of the Building Safer Communities Fund went on locks.", "Building Safer Communities Fund",
+         "building-safer-communities-fund"),
+        ("Wardens were paid by the Communities Against Drugs initiative.",
+         "Communities Against Drugs initiative", "communities-against-drugs"),
+        ("Partnership Development Fund (PDF): £50,000", "Partnership Development Fund (PDF)",
+         "partnership-development-fund"),
+        ("Shutters came with the Small Retailers in Deprived Areas scheme.",
+         "Small Retailers in Deprived Areas scheme", "small-retailers-in-deprived-areas"),
+        ("The unit's MyEnds programme grows.", "MyEnds programme", "my-ends-london"),
+        ("The Victim Surcharge Fund has opened for bids.", "Victim Surcharge Fund",
+         "victim-surcharge-fund-scotland"),
     ],
 )  # fmt: skip
 def test_known_names_are_found_whatever_joins_them(text: str, surface: str, programme_id: str) -> None:
@@ -64,6 +82,11 @@ def test_known_names_are_found_whatever_joins_them(text: str, surface: str, prog
         "The beacon was lit at dusk.",
         "Under the Police Property Act Regulations the goods were sold.",
         "Parliament debated immediate justice for tenants.",
+        "The force asked for a special grant.",
+        "Building safer communities is what communities against drugs want.",
+        "We met small retailers in deprived areas.",
+        "Shoppers earn cashback for communities that they like.",
+        "Pupils in London wrote My End of Year Report.",
     ],
 )
 def test_words_that_only_look_like_a_known_name_are_left(text: str) -> None:
@@ -78,6 +101,20 @@ def test_a_short_form_counts_where_the_full_name_stands() -> None:
         ("Drive Project", "drive-project"),
         ("Drive", "drive-project"),
     ]
+
+
+def test_the_special_grant_counts_where_its_full_name_stands() -> None:
+    text = "The force won a Police Special Grant in May.\n\nThe Special Grant will pay for the search."
+    assert [(one.text, one.programme_id) for one in mentions(text)] == [
+        ("Police Special Grant", "police-special-grant"),
+        ("Special Grant", "police-special-grant"),
+    ]
+    assert mentions("The Special Grant will pay for the search.") == []
+
+
+def test_a_fund_that_other_bodies_name_alike_is_the_known_one_only_with_its_acronym() -> None:
+    found = mentions("The club runs a Partnership Development Fund.")
+    assert [one.programme_id for one in found] != ["partnership-development-fund"]
 
 
 def test_a_head_noun_settles_a_single_word_of_a_national_programme() -> None:
