@@ -65,8 +65,7 @@ def table_claims(
         if (
             field is None
             or record in skipped
-            or field.is_total
-            or field.is_rate
+            or not field.is_given
             or (record, index) in seen
             or not mention.amount_high
         ):

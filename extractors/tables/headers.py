@@ -69,9 +69,9 @@ BUDGET = re.compile(
     re.IGNORECASE,
 )
 COST_LINE = re.compile(
-    r"\b(?:savings?|gap|shortfall|tax base|salar(?:y|ies)|wages|pay|staff(?:ing)?|employees?|premises"
-    r"|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]|net (?:budget"
-    r"|expenditure|revenue)|gross|interest|capital|contingency|inflation|training|travel|council tax"
+    r"\b(?:savings?|(?:to be|amount) saved|gap|shortfall|tax base|salar(?:y|ies)|wages|pay|staff(?:ing)?"
+    r"|employees?|premises|transport|supplies|equipment|income|reserves?|precept|pensions?|overtime|band [a-h]"
+    r"|net (?:budget|expenditure|revenue)|gross|interest|capital|contingency|inflation|training|travel|council tax"
     r"|police officers?|third party|audit fees?|debt|borrowing|depreciation|recharges?|indirect"
     r"|accommodation|it costs|rent|insurance|travel|stationery|office costs|expenses|deficit|surplus"
     r"|opening balance|closing balance|core grant|police grant|specific grants?|vehicles?|fleet|utilities)\b",
@@ -79,6 +79,35 @@ COST_LINE = re.compile(
 )
 #: Columns of what is lost or taken, whoever stands beside them.
 LOST = re.compile(r"\b(?:savings?|cuts|receipts|seized|confiscated|losses)\b", re.I)
+#: What takes even from a grant, while a grant may well come from seized goods.
+_TAKEN = re.compile(r"\b(?:savings?|cuts|losses)\b", re.I)
+_BESTOWED = re.compile(
+    r"\b(?:awards?|awarded|grants?|granted|grantees?|allocations?|allocated|funded|recipients?|successful)\b",
+    re.I,
+)
+#: "Funding" in front of another noun gives nothing: "effect of the funding formula review", "funding gap".
+_ABOUT_FUNDING = re.compile(
+    r"\bfunding (?:formulas?|reviews?|gaps?|shortfalls?|pressures?|reductions?|cuts?|loss(?:es)?|deficits?)\b",
+    re.I,
+)
+SPENT = re.compile(r"\b(?:spent|spend|spending|expenditure)\b", re.I)
+#: A column of words that sorts costs: "Type of cost", "Expenditure category".
+COST_SORT = re.compile(
+    r"\b(?:types?|kinds?|categor(?:y|ies)|nature|items?) of (?:costs?|spend|spending|expenditure|expenses?)\b"
+    r"|\b(?:costs?|spend|spending|expenditure|expenses?) (?:types?|categor(?:y|ies)|headings?|items?)\b",
+    re.I,
+)
+#: A column of costs beside one of grants: of the whole work, or of the share that others pay.
+COST_COLUMN = re.compile(
+    r"\b(?:costs?|savings?|cuts|receipts|salar(?:y|ies)|reserves?|precept|match(?:ed)?[ -]?funding|own funds"
+    r"|own contribution)\b",
+    re.I,
+)
+#: A column of what is asked for.
+_ASKED = re.compile(r"\b(?:requested|requests?|applied for|sought|asked for|bid for)\b", re.I)
+_GRANTED = re.compile(
+    r"\b(?:awarded|approved|granted|agreed|allocated|recommended|funded|paid|received)\b", re.I
+)
 #: A row's label that names a time and nobody.
 PERIOD = re.compile(
     r"(?:fy ?|in |financial year |year )?(?:20[0-9]{2}|[0-9]{2})(?: ?[/\u2013-] ?(?:20)?[0-9]{2})?(?: total)?"
@@ -111,6 +140,45 @@ _PER = (
         Per.ITEM,
     ),
 )
+
+
+def gives(words: str) -> bool:
+    """Whether a header or a caption speaks of money given.
+
+    >>> gives("Grant (£)"), gives("Funding 2023/24"), gives("Funding gap"), gives("Cuts to grants")
+    (True, True, False, False)
+    """
+    words = _ABOUT_FUNDING.sub(" ", words)
+    if _BESTOWED.search(words):
+        return _TAKEN.search(words) is None
+    return GIVEN.search(words) is not None and LOST.search(words) is None
+
+
+def bestows(words: str) -> bool:
+    """Whether words name a grant, award or allocation; "funding" alone may also be what something is paid from.
+
+    >>> bestows("Grants spent (£)"), bestows("Spent, with funding from the department")
+    (True, False)
+    """
+    return _BESTOWED.search(words) is not None
+
+
+def takes(words: str) -> bool:
+    """Whether a header speaks of what is lost, saved or missing.
+
+    >>> takes("Savings to date"), takes("Effect of the funding formula review"), takes("Funding (£)")
+    (True, True, False)
+    """
+    return LOST.search(words) is not None or _ABOUT_FUNDING.search(words) is not None
+
+
+def asks(words: str, *, caption: str = "") -> bool:
+    """Whether a header stands over what is asked for and not given; a caption can say that it was given.
+
+    >>> asks("Amount requested (£)"), asks("Amount requested (£)", caption="Grants approved in May")
+    (True, False)
+    """
+    return _ASKED.search(words) is not None and _GRANTED.search(f"{words} {caption}") is None
 
 
 def unit_of(words: str) -> tuple[str, Decimal] | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.model import Document, Table
 from extractors.tables import headers
 from extractors.tables.collective import is_collective
+from extractors.tables.kinds import kind_of
 from extractors.tables.lattice import Lattice, is_figure, is_nothing, is_signed
 from extractors.tables.reading import AmountField, Orientation, Span, TableKind, TableReading
 
@@ -17,8 +18,6 @@ _LONGEST_CAPTION = 120
 #: How far above a table its text may still say what its amounts are, in characters: two or three sentences.
 _ABOVE = 400
 _SAYS = re.compile(r"[\w£€$]")
-#: Headers without a word hold years and signs only, and leave it to the text above to say what the table is.
-_WORD = re.compile(r"[^\W\d_]{3}")
 _LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}|[0-9]+\.[0-9]{2}\b")
 
 
@@ -52,18 +51,21 @@ def read_table(table: Table, document: Document, *, orientation: Orientation | N
         _amount_field(lattice, field, head, heads, caption, amounts, recipients) for field in amounts
     )
     others = [field for field in range(lattice.fields) if field not in amounts and field not in recipients]
+    kind = TableKind.OTHER
+    if fields and recipients:
+        rows = [record for record in body if record not in totals]
+        kind = kind_of(
+            [text for text in lattice.field(recipients[0], rows) if text],
+            heads,
+            fields,
+            caption=caption,
+            above=document.text[max(table.start_char - _ABOVE, 0) : table.start_char],
+            who=heads[recipients[0]],
+            summed=bool(totals),
+        )
     return TableReading(
         table_no=table.table_no,
-        kind=_kind(
-            lattice,
-            heads,
-            caption,
-            document.text[max(table.start_char - _ABOVE, 0) : table.start_char],
-            fields,
-            recipients,
-            [n for n in body if n not in totals],
-            summed=bool(totals),
-        ),
+        kind=kind,
         orientation=orientation,
         records=lattice.records,
         header_records=frozenset(head),
@@ -253,6 +255,10 @@ def _amount_field(
         per=headers.per_of(heads[field]),
         is_total=len(amounts) > 1 and headers.TOTAL_COLUMN.search(heads[field]) is not None,
         is_rate=len(amounts) > 1 and headers.RATE_COLUMN.search(heads[field]) is not None,
+        is_bid=headers.asks(heads[field], caption="" if len(amounts) > 1 else caption),
+        is_cost=len(amounts) > 1
+        and headers.COST_COLUMN.search(heads[field]) is not None
+        and not headers.bestows(heads[field]),
     )
 
 
@@ -274,42 +280,3 @@ def _purpose(
     texts = [field for field in others if _is_text(lattice, field, body)]
     named = [field for field in texts if headers.PURPOSE.search(heads[field])]
     return next(iter(named), None) or next((field for field in texts if _is_long(lattice, field, body)), None)
-
-
-def _kind(
-    lattice: Lattice,
-    heads: dict[int, str],
-    caption: str,
-    above: str,
-    fields: Sequence[AmountField],
-    recipients: Sequence[int],
-    body: Sequence[int],
-    *,
-    summed: bool,
-) -> TableKind:
-    if not fields or not recipients:
-        return TableKind.OTHER
-    labels = [text for text in lattice.field(recipients[0], list(body)) if text]
-    lines = sum(headers.COST_LINE.search(text) is not None for text in labels)
-    over = " ".join(field.header for field in fields)
-    who = heads[recipients[0]]
-    if labels and lines * 10 >= len(labels) * 3:
-        return TableKind.OTHER
-    if headers.LOST.search(over) or (headers.BUDGET.search(over) and not headers.GIVEN.search(over)):
-        return TableKind.OTHER
-    if labels and sum(headers.PERIOD.fullmatch(text) is not None for text in labels) * 2 > len(labels):
-        if not headers.GIVEN.search(f"{over} {caption}"):
-            return TableKind.OTHER
-        return TableKind.SHARES if summed else TableKind.SIZES
-    if headers.THEME.search(who) and not headers.PROJECT.search(who):
-        return TableKind.SHARES
-    if (
-        headers.GIVEN.search(f"{over} {caption} {who}")
-        or headers.RECIPIENT.search(who)
-        or headers.PROJECT.search(who)
-    ):
-        return TableKind.AWARDS
-    given, lost = headers.GIVEN.search(above), headers.LOST.search(above) or headers.BUDGET.search(above)
-    if any(_WORD.search(head) for head in heads.values()):
-        return TableKind.AWARDS if given and not lost else TableKind.OTHER
-    return TableKind.OTHER if lost and not given else TableKind.AWARDS

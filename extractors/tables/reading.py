@@ -36,8 +36,9 @@ class AmountField:
     """A line of amounts across the records. ``scale`` is the unit in its header (1000 for "£000").
 
     ``from_header`` says that bare figures here are money, because the header (or the table's caption, or other cells
-    of the line) holds a sign or unit. ``is_rate`` marks a field that
-    only restates another per head. ``header_spans`` are the header cells' places in the document's text.
+    of the line) holds a sign or unit. ``is_rate`` marks a field that only restates another per head, ``is_bid`` one of
+    what is asked for, ``is_cost`` one of costs among others. ``header_spans`` are the header cells' places in the
+    document's text.
     """
 
     index: int
@@ -51,6 +52,13 @@ class AmountField:
     per: Per | None = None
     is_total: bool = False
     is_rate: bool = False
+    is_bid: bool = False
+    is_cost: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether its amounts can be awards."""
+        return not (self.is_total or self.is_rate or self.is_bid or self.is_cost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.model import MoneyMention, Role, Table
-from extractors.tables.reading import TableKind, TableReading
+from extractors.tables.reading import AmountField, TableKind, TableReading
 
 
 def cell_places(
@@ -30,25 +30,28 @@ def table_roles(table: Table, reading: TableReading, money: Sequence[MoneyMentio
 
     ``award`` for a recipient's cell, ``total`` for the cells of TOTAL and subtotal rows, of TOTAL columns and of rows
     for several unnamed recipients, ``part`` for tables by theme or year (``total`` where no row sums the years),
-    ``other`` for budgets. Amounts in other cells (a summary's prose) have no entry.
+    ``other`` for budgets and for columns of costs or rates, ``bid`` for columns of what is asked for. Amounts in
+    other cells (a summary's prose) have no entry.
     """
     fields = {field.index: field for field in reading.amount_fields}
     roles: dict[str, Role] = {}
     for mention, record, index in cell_places(table, reading, money):
         if index not in fields or record in reading.header_records:
             continue
-        if reading.kind is TableKind.OTHER:
-            roles[mention.mention_id] = Role.OTHER
-        elif record in reading.total_records or record in reading.subtotal_records:
-            roles[mention.mention_id] = Role.TOTAL
-        elif fields[index].is_rate:
-            roles[mention.mention_id] = Role.OTHER
-        elif fields[index].is_total or reading.kind is TableKind.SIZES:
-            roles[mention.mention_id] = Role.TOTAL
-        elif reading.kind is TableKind.SHARES:
-            roles[mention.mention_id] = Role.PART
-        elif (record, fields[index].recipient_field) in reading.collective:
-            roles[mention.mention_id] = Role.TOTAL
-        else:
-            roles[mention.mention_id] = Role.AWARD
+        roles[mention.mention_id] = _role(reading, record, fields[index])
     return roles
+
+
+def _role(reading: TableReading, record: int, field: AmountField) -> Role:
+    """Return the role of a cell's amount. What the column says of itself holds in its sum too."""
+    if field.is_bid:
+        return Role.BID
+    if reading.kind is TableKind.OTHER or field.is_rate or field.is_cost:
+        return Role.OTHER
+    if record in reading.total_records or record in reading.subtotal_records or field.is_total:
+        return Role.TOTAL
+    if reading.kind is TableKind.SIZES:
+        return Role.TOTAL
+    if reading.kind is TableKind.SHARES:
+        return Role.PART
+    return Role.TOTAL if (record, field.recipient_field) in reading.collective else Role.AWARD
