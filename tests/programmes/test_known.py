@@ -46,7 +46,6 @@ from tests.programmes.support import annotate, document, mentions
         ("Clubs got £900 from CashBack for Communities.", "CashBack for Communities", "cashback-for-communities"),
         ("The Asset Recovery Community Scheme paid.", "Asset Recovery Community Scheme",
          "assets-recovery-community-scheme"),
-        ("It was met by a Special Police Grant.", "Special Police Grant", "police-special-grant"),
         ("The Met's NICC grant was raised.", "NICC grant", "national-capital-city-grant"),
         ("The National and International Capital City (NICC) grant rose.",
          "National and International Capital City (NICC) grant", "national-capital-city-grant"),
