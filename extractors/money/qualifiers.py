@@ -13,7 +13,7 @@ from extractors.money.insertions import INSERTION
 _RULE = "money.qualifier.v1"
 _UP_TO, _AT_LEAST, _ABOUT, _UNDER = Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.ABOUT, Qualifier.UNDER
 
-_NOT = r"(?:not|n't|cannot|never|none|no [\w ]{1,30}?)"
+_NOT = r"(?:not|n't|cannot|never|none|no (?![\w ]{1,30}\b(?:that|which|who)\b)[\w ]{1,30}?)"
 #: Words right in front of the amount, the longer before the shorter that they contain.
 _IN_FRONT: tuple[tuple[str, Qualifier], ...] = (
     (r"just (?:under|over|below|above|less than|more than|short of|shy of)|(?:slightly|a little|marginally"
@@ -58,7 +58,13 @@ _BARE: tuple[tuple[str, Qualifier], ...] = (
 #: A denial in the clause of the qualifier: "no bid may be for more than", "none has been larger than".
 _DENIAL = re.compile(
     r"\b(?:no|none|never|nor|nobody|cannot|can't|not|won't|neither)\b(?! (?:only|just|longer|doubt|least"
-    rf"|surprisingly|the same)\b)(?: [\w'-]+|{INSERTION}){{0,8}} ?$",
+    rf"|surprisingly|the same)\b)(?: [\w'&-]+|{INSERTION}){{0,10}} ?$",
+    re.IGNORECASE,
+)
+#: A clause of its own, out of a denial's reach: "we do not pay for meals that cost over £10".
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whose)(?: (?:has|have|had|will|would|can|could|may|might|is|are|was|were))?"
+    r"(?: [\w'-]+)? $",
     re.IGNORECASE,
 )
 #: "cameras under £323k plan": the plan is what they come under.
@@ -127,9 +133,10 @@ REPLACES = re.compile(
 #: What may stand between two amounts under one qualifier: "up to £5,000 or £10,000", "over £10m ($13m)".
 _SAME_BREATH = re.compile(r"(?: (?:for|to|per|a) [\w' -]{1,40},? or| ?(?:,? or|/|\()) ?", re.IGNORECASE)
 _PAIR = re.compile(r",? and ", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"(?: [a-z]+)?,? respectively", re.IGNORECASE)
 _OR = re.compile(r",? or ", re.IGNORECASE)
-#: More amounts than this are no choice, and are not looked through.
-_MOST_TO_CHOOSE = 20
+#: A longer list of amounts is not looked through.
+_MOST_LISTED = 20
 
 _FRONT_RULES = tuple(
     (re.compile(rf"(?:^|[^\w])(?P<cue>{words})$", re.IGNORECASE), value) for words, value in _IN_FRONT
@@ -199,7 +206,7 @@ def _negated(text: str, edge: int, decision: Decision[Qualifier]) -> Decision[Qu
     """Turn a qualifier round that is denied: "no force got less than" is a floor, "none larger than" a ceiling."""
     turned = {_AT_LEAST: _UP_TO, _UNDER: _AT_LEAST}.get(decision.value)
     denial = _DENIAL.search(text, edge, decision.start)
-    if turned is None or denial is None:
+    if turned is None or denial is None or _RELATIVE.search(text, edge, decision.start):
         return decision
     return replace(decision, value=turned, start=denial.start())
 
@@ -225,30 +232,27 @@ def _shared(place: Place, previous: Decision[Qualifier] | None) -> Decision[Qual
     if previous is None or place.index == 0:
         return None
     between = place.before
-    respectively = re.match(r"(?: [a-z]+)?,? respectively", place.after, re.IGNORECASE)
+    respectively = _RESPECTIVELY.match(place.after)
     twin = place.amounts[place.index - 1].currency != place.amount.currency
     same = _SAME_BREATH.fullmatch(between)
     if same and "(" in between and not twin:
         return None
-    if (
-        same
-        or (_PAIR.fullmatch(between) and respectively)
-        or REPLACES.search(between)
-        or _is_alternative(place)
-    ):
+    if same or (_PAIR.fullmatch(between) and respectively) or REPLACES.search(between) or _is_listed(place):
         return previous
     return None
 
 
-def _is_alternative(place: Place) -> bool:
-    """Whether only a comma parts an amount from the one before, and bare amounts up to an "or" follow.
+def _is_listed(place: Place) -> bool:
+    """Whether only a comma parts an amount from the one before, and bare amounts up to "or" or "respectively" follow.
 
-    Positive: "up to £500, £1,000 or £2,000". Negative: "up to £500, £1,000 in all", "up to £500, £1,000 and £2,000".
+    Positive: "up to £500, £1,000 or £2,000", "up to £500, £1,000 and £2,000 respectively".
+    Negative: "up to £500, £1,000 in all", "up to £500, £1,000 and £2,000".
     """
     if place.before != ", ":
         return False
-    for first, second in pairwise(place.amounts[place.index : place.index + _MOST_TO_CHOOSE]):
+    for first, second in pairwise(place.amounts[place.index : place.index + _MOST_LISTED]):
         between = place.text[first.end : second.start]
         if between != ", ":
-            return _OR.fullmatch(between) is not None
+            paired = _PAIR.fullmatch(between) and _RESPECTIVELY.match(place.text, second.end)
+            return paired is not None or _OR.fullmatch(between) is not None
     return False
