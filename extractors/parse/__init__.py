@@ -8,7 +8,7 @@ from extractors.parse.sniff import BodyKind, sniff
 
 __all__ = ["VERSION", "ParseError", "parse"]
 
-VERSION = "fundtrail.parse.v1"
+VERSION = "fundtrail.parse.v2"
 
 
 def parse(capture: Capture, body: bytes) -> tuple[Document, list[Issue]]:

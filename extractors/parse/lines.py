@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]*(?:\r\n|[\r\n\f\v\u2028\u2029]|\Z)")
+# An amount that breaks behind its comma: "£993," and below it "456.65".
+_AMOUNT_BREAKS = re.compile(r"[£€$]\d{1,3}(?:,\d{3})*,$")
+_AMOUNT_GOES_ON = re.compile(r"\d{3}(?!\d)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _MARK = re.compile(
     r"""(?: [•·▪▫‣◦●○■□➢➤►✓✔\uf0b7\uf0a7–—*-] (?=[\s]) | [•▪‣◦●■➢►✓✔\uf0b7\uf0a7]
@@ -19,7 +22,7 @@ _BARE_MARK = re.compile(r"(?:[•·▪▫‣◦●○■□➢➤►✓✔\uf0b7
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 # What an amount cell holds: an amount, a figure under a header with the sign, or a dash for none.
 _SIGNED = re.compile(
-    r"[-–(]?\s?[£€$]\s?\d[\d,. ]*\d?\s?(?:million|billion|thousand|bn|mn|m|k)?[)*+]?(?:\s?\[\d+\]|\s?\(\d\)|\*)?",
+    r"[-–(]?\s?[£€$]\s?\d[\d,.\s]*\d?\s?(?:million|billion|thousand|bn|mn|m|k)?[)*+]?(?:\s?\[\d+\]|\s?\(\d\)|\*)?",
     re.I,
 )
 _FIGURE = re.compile(
@@ -39,7 +42,10 @@ _HOLDS_UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its end: ``text`` is ``source[start:end]``, stripped of white space at both sides."""
+    """One line without its end: ``text`` is ``source[start:end]``, stripped of white space at both sides.
+
+    A line that ends in the middle of an amount has the next line in it too.
+    """
 
     start: int
     end: int
@@ -56,6 +62,8 @@ def split_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]
 
     >>> [line.text for line in split_lines("Kent\r\n  £5 ")]
     ['Kent', '£5']
+    >>> [line.text for line in split_lines("Kent\n£993,\n456.65\nEssex")]
+    ['Kent', '£993,\n456.65', 'Essex']
     """
     stop = len(text) if end is None else end
     return list(_lines(text, start, stop))
@@ -66,6 +74,10 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
         found = _LINE.match(text, start, stop)
         assert found is not None  # the pattern matches the empty string
         raw = found.group().rstrip().rstrip(_INVISIBLE).rstrip()
+        if _AMOUNT_BREAKS.search(raw) and _AMOUNT_GOES_ON.match(text, found.end(), stop):
+            found = _LINE.match(text, found.end(), stop)
+            assert found is not None
+            raw = text[start : found.end()].rstrip().rstrip(_INVISIBLE).rstrip()
         body = raw.lstrip()
         while body and body[0] in _INVISIBLE:
             body = body[1:].lstrip()

@@ -5,6 +5,6 @@ See docs/decisions/0014. It has a voice in two questions, what an amount is and 
 
 from extractors.reader.reading import Reading
 
-VERSION = "fundtrail.reader.v1"
+VERSION = "fundtrail.reader.v2"
 
 __all__ = ["VERSION", "Reading"]
