@@ -106,7 +106,7 @@ def test_one_cell_a_line_with_a_header() -> None:
 
 
 def test_an_amount_that_breaks_behind_its_comma_is_one_cell() -> None:
-    text = "Grants\n\nGroup\nGrant\nDeal Choir\n£4,500\nWalmer FC\n£993,\n456.65\nRipple Hall\n£3,000\nElm Hall\n£2,500\n"
+    text = "Grants\n\nGroup\nGrant\nDeal Choir\n£4,500\nWalmer FC\n£993,\n456.65\nRipple Hall\n£3,000\nElm Hall\n£2,500"
     assert rows(read(text))[2] == ["Walmer FC", "£993,\n456.65"]
 
 
