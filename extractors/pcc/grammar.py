@@ -53,7 +53,8 @@ BARE_PERSON = re.compile(PERSON)
 #: "Dorset, Kent and Essex PCCs", "PCCs for Dorset, Kent and Essex", each area an office of its own.
 AREAS_OFFICES = re.compile(rf"(?:{_LIST}|A)'?J{{0,3}}[Sc]")
 OFFICES_AREAS = re.compile(rf"(?:S(?:\(S\))?|(?<![WL])(?<![WL]')c)[fo]t?(?:{_LIST}|A(?:,A)*)")
-ONE_OFFICE = re.compile(OFFICE)
+#: "Office of the Kent Police and Crime Commissioner" too.
+ONE_OFFICE = re.compile(rf"Bot?{AREA_OFFICE}|{OFFICE}")
 #: A body by its own name, with its acronym or its area in brackets: "... Policing and Crime (MOPAC)".
 OWN_NAME = re.compile(r"(?:A'?)?M(?:'?B)?(?:\(A\))?")
 CONTEXT_NAME = re.compile(r"Q(?:\(Q\))?|[OT](?!0)")

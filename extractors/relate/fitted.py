@@ -18,7 +18,7 @@ RULE_ID = "role.weighed.v1"
 #: What one unit of the rules' own weight adds beside the fitted weights, so that a sure rule is seldom overruled.
 _RULES_WORD = 0.2
 #: What the reader's word counts beside the fitted weights (:mod:`extractors.reader`), both as logarithms.
-_READERS_WORD = 1.3
+_READERS_WORD = 1.6
 _FILE = "role_weights.csv"
 
 

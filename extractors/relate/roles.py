@@ -19,6 +19,8 @@ from extractors.relate.weighing import Weighing, weigh
 
 #: Below this a decision is weak: it yields to a surer mention of the same sum, or to the amount before it.
 _SURE = 3
+#: The rule of a line that pairs names with amounts: :func:`extractors.relate.entries.fused`.
+_PAIRS = "list-fused"
 
 
 def weigh_all(
@@ -55,7 +57,8 @@ def judge(
     """Return each amount, by mention_id, with its role and the cues that decided it.
 
     ``table_roles`` are the roles that a table's place gives; they are final. For ``opening`` see :func:`weigh_all`;
-    ``reading`` is what the reader makes of the document.
+    ``reading`` is what the reader makes of the document. It is not asked about lines that pair names with amounts:
+    they are tables that lost their shape, and it was taught on prose.
     """
     judged: dict[str, MoneyMention] = {}
     for clause in clauses:
@@ -68,7 +71,8 @@ def judge(
     weighings = weigh_all(clauses, links, table_roles, opening)
     for weighing, seen in zip(weighings, all_features(weighings), strict=True):
         mention = weighing.mention
-        read = reading.roles((mention.start_char, mention.end_char))
+        paired = any(link.rule == _PAIRS for link in links.get(mention.mention_id, ()))
+        read = {} if paired else reading.roles((mention.start_char, mention.end_char))
         judged[mention.mention_id] = _decided(weighing, seen, read)
     return judged
 

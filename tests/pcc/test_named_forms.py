@@ -21,6 +21,7 @@ OFFICES = [
     ("Commissioner for Kent", "kent", DAY),
     ("PCC for Avon and Somerset", "avon-and-somerset", DAY),
     ("Office of the Police & Crime Commissioner for West Mercia", "west-mercia", DAY),
+    ("Office of the Kent Police and Crime Commissioner", "kent", DAY),
     ("Essex PFCC", "essex", DAY),
     ("Police, Fire and Crime Commissioner for Northamptonshire", "northamptonshire", DAY),
     ("Cumbria's Police, Fire and Crime Commissioner", "cumbria", date(2024, 9, 1)),

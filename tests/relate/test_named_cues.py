@@ -111,6 +111,11 @@ def test_an_award_of_the_headline_and_of_the_text_is_one_at_the_exact_figure() -
             "{Surrey|surrey} respectively.",
             ["@essex=900000", "@kent=1200000", "@surrey=300000"],
         ),
+        (
+            "The Commissioner gave Elmton District Council, Ashby Council and Oakham Town Council [£38,000], "
+            "[£85,000] and [£34,000] respectively.",
+            ["Ashby Council=85000", "Elmton District Council=38000", "Oakham Town Council=34000"],
+        ),
     ],
 )
 def test_respectively_pairs_two_lists(marked: str, claims: list[str]) -> None:
