@@ -60,19 +60,31 @@ _HEADER_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Rows of cells that stand in lines ``first_line`` to ``last_line`` (half-open). A span may be empty."""
+    """Rows of cells that stand in lines ``first_line`` to ``last_line`` (half-open). A span may be empty.
+
+    With ``merged`` the first cell of a row goes down over the rows whose first cell is empty.
+    """
 
     first_line: int
     last_line: int
     rows: tuple[tuple[tuple[int, int], ...], ...]
     header_rows: int = 0
+    merged: bool = False
 
     def table(self, *, table_no: int, caption: str | None = None) -> Table:
         """Return the record of this grid."""
         cells = tuple(
-            Cell(row=row_no, col=col_no, start_char=start, end_char=end, is_header=row_no < self.header_rows)
+            Cell(
+                row=row_no,
+                col=col_no,
+                start_char=start,
+                end_char=end,
+                row_span=self._height(row_no) if col_no == 0 else 1,
+                is_header=row_no < self.header_rows,
+            )
             for row_no, row in enumerate(self.rows)
             for col_no, (start, end) in enumerate(row)
+            if not (self.merged and col_no == 0 and start == end)
         )
         filled = [cell for cell in cells if cell.end_char > cell.start_char]
         return Table(
@@ -82,6 +94,14 @@ class Grid:
             cells=cells,
             caption=caption,
         )
+
+    def _height(self, row: int) -> int:
+        """Return over how many rows the first cell of a row goes down."""
+        below = (end > start for start, end in (other[0] for other in self.rows[row + 1 :]))
+        height = 1
+        while self.merged and not next(below, True):
+            height += 1
+        return height
 
 
 def with_header(grid: Grid, text: str) -> Grid:

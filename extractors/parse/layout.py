@@ -10,6 +10,7 @@ from extractors.model import Block, BlockKind, Cell, Table
 from extractors.parse.flat_bare import bare_rows
 from extractors.parse.flat_columns import labelled_rows, spaced_rows, tabbed_rows
 from extractors.parse.flat_inline import inline_rows
+from extractors.parse.flat_merged import merged_cells
 from extractors.parse.flat_periodic import periodic_cells
 from extractors.parse.flat_pipes import is_pipe, pipe_lines, piped_cells, piped_rows
 from extractors.parse.furniture import mark_furniture
@@ -140,6 +141,7 @@ def _grid_at(text: str, lines: Sequence[Line], number: int) -> Grid | None:
         or labelled_rows(text, lines, number)
         or inline_rows(text, lines, number)
         or bare_rows(lines, number)
+        or merged_cells(lines, number)
         or periodic_cells(lines, number)
     )
 

@@ -51,8 +51,12 @@ def area_named(
 
 
 def _area_of(recipient: str, text: str, pcc: Sequence[PccMention]) -> str | None:
-    """Return the area of the office-holder with that surname, or of the force that the acronym shortens."""
+    """Return the area that the same words mean elsewhere in the document, or that of the office-holder with that
+    surname, or of the force that the acronym shortens."""
     titled = _TITLED.fullmatch(recipient)
+    same = {m.area_id for m in pcc if m.text == recipient}
+    if len(same) == 1:
+        return same.pop()
     if recipient.lower().removeprefix("the ") in _WELL_KNOWN:
         return _WELL_KNOWN[recipient.lower().removeprefix("the ")]
     if titled:
