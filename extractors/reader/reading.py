@@ -22,7 +22,7 @@ ROLES = (Role.AWARD, Role.TOTAL, Role.PART, Role.CUMULATIVE, Role.BID, Role.OTHE
 #: So many windows of a document are read; what stands further on in a very long one is left to the rules alone.
 _MOST_WINDOWS = 60
 #: How many pieces on each side of an amount :meth:`Reading.words_behind` looks at, and the least that it reports.
-_AROUND, _LEAST_LOST = 28, 0.05
+_AROUND, _LEAST_LOST = 28, 0.3
 
 Span = tuple[int, int]
 
@@ -46,6 +46,11 @@ def _roles(vectors: Floats, first: int, last: int) -> dict[Role, float]:
     return dict(zip(ROLES, map(float, logs), strict=True))
 
 
+def _odds(log: float) -> float:
+    """Return the logarithm of the odds of what has a probability with this logarithm."""
+    return log - float(np.log(max(1e-9, -np.expm1(log))))
+
+
 class Reading:
     """What the encoder makes of the amounts of one text. Windows are read when they are first asked about."""
 
@@ -54,47 +59,51 @@ class Reading:
         self._starts = [piece.start for piece in self._pieces]
         self._title = [piece.number for piece in pieces(title, vocabulary())[:TITLE]] if amounts else []
         self._windows: dict[int, _Window] = {}
-        self._home: dict[Span, tuple[int, Span]] = {}
+        self._homes: dict[Span, tuple[list[int], Span]] = {}
         homes: set[int] = set()
         for amount in amounts:
             run = self._run(amount)
-            first = None if run is None else self._window_for(run)
-            if run is None or first is None:
+            firsts = [] if run is None else self._windows_for(run)
+            if run is None or not firsts:
                 continue
-            homes.add(first)
+            homes.update(firsts)
             if len(homes) > _MOST_WINDOWS:
                 break
-            self._home[amount] = first, run
+            self._homes[amount] = firsts, run
 
     def roles(self, amount: Span) -> dict[Role, float]:
-        """Return the logarithm of each role's probability; nothing for an amount that no window holds."""
-        if amount not in self._home:
+        """Return the logarithm of each role's probability, the mean of all windows that hold the amount; nothing where
+        none does."""
+        if amount not in self._homes:
             return {}
-        first, run = self._home[amount]
-        window = self._window(first)
-        return _roles(window.vectors, self._row(window, run[0]), self._row(window, run[1]))
+        firsts, run = self._homes[amount]
+        said = [
+            _roles(window.vectors, self._row(window, run[0]), self._row(window, run[1]))
+            for window in map(self._window, firsts)
+        ]
+        return {role: sum(one[role] for one in said) / len(said) for role in ROLES}
 
     def words_behind(self, amount: Span, role: Role, *, count: int = 3) -> list[tuple[Span, float]]:
         """Return the words around an amount that speak most for a role, the strongest first.
 
-        Each comes with its span of the text and with how much of the logarithm of the role's probability goes when
-        the word is masked. Slow: the sentence is read once a word.
+        Each comes with its span of the text and with how much of the logarithm of the role's odds goes when the word is
+        masked. Slow: the sentence is read once a word.
         """
-        if amount not in self._home:
+        if amount not in self._homes:
             return []
-        _, (first, last) = self._home[amount]
+        _, (first, last) = self._homes[amount]
         low, high = max(0, first - _AROUND), min(len(self._pieces), last + 1 + _AROUND)
         known = vocabulary()
         numbers = [known["[CLS]"], *(piece.number for piece in self._pieces[low:high]), known["[SEP]"]]
         own = first - low + 1, last - low + 1
-        whole = _roles(encode(numbers), *own)[role]
+        whole = _odds(_roles(encode(numbers), *own)[role])
         found = []
         for start, end in self._words(low, high):
             if start <= last and first < end:
                 continue
             masked = list(numbers)
             masked[start - low + 1 : end - low + 1] = [known["[MASK]"]] * (end - start)
-            lost = whole - _roles(encode(masked), *own)[role]
+            lost = whole - _odds(_roles(encode(masked), *own)[role])
             if lost > _LEAST_LOST:
                 found.append(((self._pieces[start].start, self._pieces[end - 1].end), lost))
         return sorted(found, key=lambda one: -one[1])[:count]
@@ -113,15 +122,16 @@ class Reading:
         None where amount and name do not stand in one window: then the reader cannot say.
         """
         run = self._run(name)
-        if amount not in self._home or run is None:
+        if amount not in self._homes or run is None:
             return None
-        first, own = self._home[amount]
-        window, w = self._window(first), weights()
-        if run[0] < window.first or run[1] >= window.last:
-            return None
-        asked = self._mean(window, own) @ w["asked"] + w["asked.bias"]
-        named = self._mean(window, run) @ w["named"] + w["named.bias"]
-        return float(np.tanh(asked + named) @ w["gets"] + w["gets.bias"][0])
+        firsts, own = self._homes[amount]
+        w, said = weights(), []
+        for window in map(self._window, firsts):
+            if window.first <= run[0] and run[1] < window.last:
+                asked = self._mean(window, own) @ w["asked"] + w["asked.bias"]
+                named = self._mean(window, run) @ w["named"] + w["named.bias"]
+                said.append(float(np.tanh(asked + named) @ w["gets"] + w["gets.bias"][0]))
+        return sum(said) / len(said) if said else None
 
     def _run(self, span: Span) -> Span | None:
         """Return the first and last piece of a span of the text, both counted in, or None where it has none."""
@@ -136,12 +146,11 @@ class Reading:
             last += 1
         return first, last
 
-    def _window_for(self, run: Span) -> int | None:
-        """Return the start of the window in whose middle a run of pieces stands most nearly."""
+    def _windows_for(self, run: Span) -> list[int]:
+        """Return the starts of the windows that hold a run of pieces: one or two."""
         count = len(self._pieces)
         starts = range(0, max(1, count - WINDOW + STEP), STEP) if count > WINDOW else (0,)
-        fitting = [start for start in starts if start <= run[0] and run[1] < start + WINDOW]
-        return min(fitting, key=lambda s: abs((s + min(count, s + WINDOW)) / 2 - run[0]), default=None)
+        return [start for start in starts if start <= run[0] and run[1] < start + WINDOW]
 
     def _window(self, first: int) -> _Window:
         if first not in self._windows:

@@ -21,6 +21,8 @@ from extractors.relate.recipient_features import Asked, features
 RULE_ID = "recipient.weighed.v1"
 #: A candidate with a smaller sum gets nothing: the sum with the best F1 of claims on documents that were held out.
 LEAST = 0.0
+#: Rules that pair a list of names with a list of amounts, and what they add: they are as good as a table's rows.
+_PAIRING, _PAIRED_WORD = frozenset({"respectively", "list-fused"}), 8.0
 #: What the best rule's word adds beside the fitted weights where it names the candidate alone, so that sure words are
 #: seldom overruled.
 _RULES_WORD = 2.0
@@ -96,6 +98,8 @@ def weigh_candidates(
 def _rules_word(asked: Asked, candidate: Candidate) -> float:
     best = min((link.rank for link in asked.links), default=0)
     named = candidate.links and candidate.links[0].rank == best and candidate.links[0].shared == 1
+    if named and candidate.links[0].rule in _PAIRING:
+        return _PAIRED_WORD
     return _RULES_WORD if named else 0.0
 
 

@@ -11,7 +11,7 @@ from extractors.relate.names import Recipient, name_runs, split_names
 from extractors.relate.receiving import verb_of_receiving
 
 _AMOUNTS = pattern(r"#(?:, #)*,? and #")
-_EACH_BEHIND = pattern(r",? (?:<3>)?each\b")
+_EACH_BEHIND = pattern(r",? (?:<3>)?(?:each|apiece)\b")
 _WORD = re.compile(r"\b(?:respectively|in that order)\b", re.IGNORECASE)
 _BETWEEN_GROUPS = re.compile(r", and (?:the )?")
 # What may stand between the names and the amounts: "gave Deal and Walmer up to £500 and £300 respectively".
@@ -42,8 +42,9 @@ def respectively(clause: Clause, at: int) -> Iterator[Link]:
     if groups is not None:
         cue = (min(run.start(), word.start()), max(run.end(), word.end())) if word else run.span()
         names = groups[places.index(at)]
+        shared = 1 if each is not None else len(names)
         for name in names:
-            yield Link(at=at, recipient=name, rule="respectively", rank=1, shared=len(names), cue=cue)
+            yield Link(at=at, recipient=name, rule="respectively", rank=1, shared=shared, cue=cue)
 
 
 def _before(clause: Clause, places: list[int], *, paired: bool) -> list[list[Recipient]] | None:
