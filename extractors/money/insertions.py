@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: What opens one: a preposition, an adverb or a conjunction, so that the parts of a list and new clauses are none.
 _OPENING = (
-    r"(?:(?:and |or |but )?(?:with|without|including|inclusive|excluding|exclusive|before|after|not counting|in"
+    r"(?:(?:with|without|including|inclusive|excluding|exclusive|before|after|not counting|in"
     r"|on|at|for|of|by|from|under|as|to|across|during|within|per|plus|less|net|gross|whatever|however|whether"
     r"|even|if|when|where|wherever|unless|once|say|all|taken|tax|vat|fees|postage|together|apart|save|except"
     r"|like|such|because|given|subject|regardless|irrespective|either|combined|overall|again|too|perhaps"

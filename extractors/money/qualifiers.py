@@ -63,8 +63,8 @@ _DENIAL = re.compile(
 )
 #: A clause of its own, out of a denial's reach: "we do not pay for meals that cost over £10".
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who|whose)(?: (?:has|have|had|will|would|can|could|may|might|is|are|was|were))?"
-    r"(?: [\w'-]+)? $",
+    r"\b(?:that|which|who|whose|how|whether|why)(?: (?:it|he|she|they|we|you|i|the [\w'-]+))?"
+    r"(?: (?:has|have|had|will|would|can|could|may|might|is|are|was|were))?(?: [\w'-]+)? $",
     re.IGNORECASE,
 )
 #: "cameras under £323k plan": the plan is what they come under.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.parse.flat_header import names_money
@@ -10,11 +11,15 @@ from extractors.parse.lines import Line, ends_sentence, holds_unit, is_amount, i
 
 _NARROWEST, _WIDEST = 3, 6
 _FEWEST_ROWS = 3
-_LONGEST_CELL = 120
-
-
+_LONGEST_CELL, _LONGEST_HEAD = 120, 40
 #: So many lines further on the header may stand: the reader of regular cells looks as far ahead.
 _AHEAD = 18
+#: A first column of bodies has a name in each row: a row that lacks a cell lacks another one.
+_NAMED_ROWS = re.compile(
+    r"(?:organi[sz]ations?|groups?|recipients?|applicants?|charit(?:y|ies)|projects?|names?|providers?)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:grand |sub-?)?total\b|.*\btotal$", re.IGNORECASE)
 
 
 def merged_cells(lines: Sequence[Line], start: int) -> Grid | None:
@@ -28,19 +33,27 @@ def merged_cells(lines: Sequence[Line], start: int) -> Grid | None:
     >>> [len([end for begin, end in row if end > begin]) for row in merged_cells(split_lines(text), 0).rows]
     [3, 3, 2, 3]
     """
-    for first in range(start, min(start + _AHEAD, len(lines))):
-        for width in range(_NARROWEST, min(_WIDEST, len(lines) - first) + 1):
-            header = range(first, first + width)
-            if _is_header(lines, header):
-                rows = _rows(lines, first + width, width)
-                if len(rows) >= _FEWEST_ROWS and len(rows[0]) == width and any(len(r) < width for r in rows):
-                    return _grid(lines, header, rows, width)
+    for last in range(start + _NARROWEST - 1, min(start + _AHEAD, len(lines))):
+        if not _heads_amounts(lines[last].text):
+            continue
+        for first in range(max(start, last - _WIDEST + 1), last - _NARROWEST + 2):
+            header, width = range(first, last + 1), last + 1 - first
+            if _NAMED_ROWS.match(lines[first].text) or not _is_header(lines, header):
+                continue
+            rows = _rows(lines, last + 1, width)
+            short = any(len(row) == width - 1 for row in rows)
+            if len(rows) >= _FEWEST_ROWS and len(rows[0]) == width and short:
+                return _grid(lines, header, rows, width)
     return None
+
+
+def _heads_amounts(words: str) -> bool:
+    return len(words) <= _LONGEST_HEAD and (names_money(words) or holds_unit(words))
 
 
 def _is_header(lines: Sequence[Line], header: Sequence[int]) -> bool:
     texts = [lines[n].text for n in header]
-    if not all(texts) or not (names_money(texts[-1]) or holds_unit(texts[-1])):
+    if not all(texts):
         return False
     if any(holds_unit(words) or is_figure(words) or ends_sentence(words) for words in texts[:-1]):
         return False
@@ -56,7 +69,7 @@ def _rows(lines: Sequence[Line], first: int, width: int) -> list[tuple[int, ...]
             break
         cells.append(number)
         if is_amount(lines[number].text):
-            if not width - 1 <= len(cells) <= width:
+            if not (width - 1 <= len(cells) <= width or _is_total(lines, cells)):
                 break
             rows.append(tuple(cells))
             cells = []
@@ -69,7 +82,18 @@ def _is_cell(line: Line) -> bool:
     return 0 < len(line.text) <= _LONGEST_CELL and not item_mark(line.text) and not line.text.endswith(".")
 
 
+def _is_total(lines: Sequence[Line], row: Sequence[int]) -> bool:
+    return len(row) == 2 and _TOTAL.match(lines[row[0]].text) is not None
+
+
 def _grid(lines: Sequence[Line], header: Sequence[int], rows: Sequence[Sequence[int]], width: int) -> Grid:
-    spans = [tuple((lines[n].start, lines[n].end) for n in row) for row in (tuple(header), *rows)]
-    padded = tuple(row if len(row) == width else ((row[0][0], row[0][0]), *row) for row in spans)
-    return Grid(first_line=header[0], last_line=rows[-1][-1] + 1, rows=padded, header_rows=1, merged=True)
+    placed = [tuple((lines[n].start, lines[n].end) for n in header)]
+    for row in rows:
+        spans = [(lines[n].start, lines[n].end) for n in row]
+        # What a total lacks stands behind its label; what another row lacks is the cell above.
+        at = 1 if _is_total(lines, row) else 0
+        blank = spans[at][0], spans[at][0]
+        placed.append((*spans[:at], *[blank] * (width - len(row)), *spans[at:]))
+    return Grid(
+        first_line=header[0], last_line=rows[-1][-1] + 1, rows=tuple(placed), header_rows=1, merged=True
+    )

@@ -28,21 +28,29 @@ _GIVEN = (
     r"(?:awarded|given|granted|allocated|provided|committed|pledged|handed|donated|contributed|approved|paid|earmarked"
     r"|distributed|presented|invested|funded|set aside|made available)"
 )
-# "the Commissioner" of a document that is about one police area is that area's.
+# "the Commissioner" of a document that is about one police area is that area's; "the Commissioner for Victims" is not.
 _OFFICE = (
     r"(?:%|\b(?:the|our) (?:police(?:, fire)? and crime commissioner|commissioner|PCC|PFCC|OPCC|OPFCC)"
-    r"(?:'s office)?\b)"
+    r"(?:'s office)?\b(?! for\b))"
+)
+# What begins another's clause, or says that the office only takes part: "after a bid from Kent's PCC".
+_OTHERS_CLAUSE = (
+    r"\b(?:who|which|that|was|were|is|are|been|being|received|after|when|as|thanks|following)\b"
+    r"|\bhas (?:received|won|secured)\b"
+)
+_ASKING = (
+    r"\b(?:who|which|that|by|from|after|following|bid|application|nomination|letter|request|plan|proposal)\b"
 )
 # "Kent's PCC has awarded Refuge @". What is awarded, without "has", may be passive: ``got`` tells.
 _GIVES = pattern(
     rf"(?P<who>{_OFFICE})(?:'s office)?(?: [A-Z][\w'-]+ [A-Z][\w'-]+)?(?:, [^;#@]{{3,60}},)? "
     rf"(?:(?:has|have|had|will|would|also|today|recently|now|then|already|personally|agreed to|decided to) )*"
-    rf"(?:(?:is|are|will be|has been|have been) (?=[a-z]+ing\b))?{_GIVING}\b(?! by\b)"
-    rf"(?:(?!\b(?:who|which|that)\b)[^;@])*@"
+    rf"(?:(?:is|are|will be|has been|have been) (?=[a-z]+ing\b))?{_GIVING}\b"
+    rf"(?! (?:by|to [a-z]+ing|tribute)\b)(?:(?!{_OTHERS_CLAUSE})[^;@])*@"
 )
 # "@ was awarded to Refuge by Kent's PCC", "@ from Kent's PCC".
 _GIVEN_BY = pattern(
-    rf"@(?:(?!\b(?:who|which|that)\b)[^;#])*?\b(?:{_GIVEN}(?: (?:to|for) [^;#,]{{2,80}}?)? by|from) (?:the )?"
+    rf"@(?:(?!{_ASKING})[^;#])*?\b(?:{_GIVEN}(?: (?:to|for) [^;#,]{{2,80}}?)? by|by|from) (?:the )?"
     rf"(?P<who>{_OFFICE})"
 )
 # "awarded by Kent's PCC @", "a grant from Kent's PCC of @".
@@ -95,8 +103,12 @@ def _commissioners(
                 mention = area
             elif mention.kind not in (PccKind.OFFICE, PccKind.PERSON) or _within(mention, got):
                 continue
-            if mention is not None:
-                yield abs(place - at), office_on(mention.area_id, clause.segment.document.published_on)
+            if mention is None:
+                continue
+            office = office_on(mention.area_id, clause.segment.document.published_on)
+            # In London and the City "the Commissioner" is the chief officer of police.
+            if mention is not area or "Commissioner" in office:
+                yield abs(place - at), office
 
 
 def _within(mention: PccMention, span: Span | None) -> bool:

@@ -36,7 +36,9 @@ def respectively(clause: Clause, at: int) -> Iterator[Link]:
     if word is None and each is None:
         return
     places = [place for place, _ in clause.money if run.start() <= place < run.end()]
-    groups = _before(clause, places, paired=word is not None)
+    # Another list between the amounts and the word pairs with it itself: "£500 and £300 in 2019 and 2020 respectively".
+    elsewhere = word is not None and " and " in clause.text[run.end() : word.start()]
+    groups = None if elsewhere and each is None else _before(clause, places, paired=word is not None)
     if groups is None and word is not None:
         groups = _behind(clause, run.end(), places)
     if groups is not None:

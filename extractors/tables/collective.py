@@ -6,7 +6,7 @@ import re
 
 #: Whom a row can count or leave over, in the plural: a name of its own hardly ends in one of them behind "other".
 _MANY = (
-    r"(?:areas|projects|schemes|groups|organi[sz]ations|(?:police )?forces|pccs|commissioners|recipients"
+    r"(?:areas|projects|schemes|groups|organi[sz]ations|(?:police )?forces|(?i:pccs)|commissioners|recipients"
     r"|applicants|applications|bids|bidders|grants|awards|charities|councils|bodies|partners|partnerships"
     r"|clubs|schools|initiatives|services|authorities|communities|providers|causes|agencies|districts"
     r"|counties|regions|boroughs|offices|departments|companies|businesses|individuals|people|families)"
@@ -19,20 +19,20 @@ _FEW_WORDS = r"(?:,? [a-z][a-z-]*){0,3}"
 #: What may follow: "other projects in the county", "six others (each under £500)".
 _TAIL = r"(?:,? ?\(.*\)|,? (?:combined|together|elsewhere|in|across|under|below|outside|with|receiving|each|at)\b.*)?"
 _OTHERS = re.compile(
-    rf"(?:(?:and|the|all|{_NUMBER}) )*"
-    rf"(?:others?|(?:other|remaining)(?: {_NUMBER})?{_FEW_WORDS} {_MANY}|rest|remainder|everyone else){_TAIL}",
-    re.IGNORECASE,
+    rf"(?i:(?:and|the|all|{_NUMBER}) )*"
+    rf"(?i:others?|(?:other|remaining)(?: {_NUMBER})?(?-i:{_FEW_WORDS} {_MANY})|rest|remainder|everyone else)"
+    rf"{_TAIL}"
 )
-#: Without "other", only common nouns behind the number: "Seven areas", but not "Three Counties Schools".
+#: Only common nouns behind the number: "Seven areas", but not "Three Counties Schools".
 _COUNTED = re.compile(
     rf"(?i:(?:and |the |a )?(?:further |another |additional )?{_NUMBER})"
     rf"(?: (?:more|further|additional))?{_FEW_WORDS} {_MANY}{_TAIL}"
 )
 _SHARED = re.compile(
-    rf"(?:[a-z-]+ ){{0,3}}(?:grants|awards|projects|schemes)(?:,| to| for|:| \() ?{_NUMBER}{_FEW_WORDS} {_MANY}\)?",
-    re.IGNORECASE,
+    rf"(?:[A-Za-z-]+ ){{0,3}}(?i:grants|awards|projects|schemes)(?:,| to| for|:| \() ?{_NUMBER}{_FEW_WORDS} {_MANY}\)?"
 )
-_NOTE_MARKS = re.compile(r"[ *†‡^¹²³]+$|\[\w{1,2}\]$")
+_NOTE_MARKS = " *†‡^¹²³"
+_BRACKETED_MARK = re.compile(r"\[\w{1,2}\]$")
 
 
 def is_collective(label: str) -> bool:
@@ -43,5 +43,5 @@ def is_collective(label: str) -> bool:
     >>> is_collective("Six others"), is_collective("Other projects"), is_collective("Other Voices Trust")
     (True, True, False)
     """
-    label = _NOTE_MARKS.sub("", label)
+    label = _BRACKETED_MARK.sub("", label.rstrip(_NOTE_MARKS)).rstrip(_NOTE_MARKS)
     return any(rule.fullmatch(label) is not None for rule in (_OTHERS, _COUNTED, _SHARED))

@@ -106,7 +106,9 @@ COST_COLUMN = re.compile(
 #: A column of what is asked for.
 _ASKED = re.compile(r"\b(?:requested|requests?|applied for|sought|asked for|bid for)\b", re.I)
 _GRANTED = re.compile(
-    r"\b(?:awarded|approved|granted|agreed|allocated|recommended|funded|paid|received)\b", re.I
+    r"\b(?:awarded|approved|granted|agreed|allocated|recommended|funded|paid|received|successful|recipients?|winners?"
+    r"|won|grantees?|grants? (?:made|given))\b",
+    re.I,
 )
 #: A row's label that names a time and nobody.
 PERIOD = re.compile(

@@ -20,6 +20,10 @@ _SENTENCE = re.compile(r"[.:;!?,]\s*$")
 _HOW_MUCH = re.compile(
     r"\bhow much\b[^.?!]{0,120}\b(?:spen[dt]|spending|paid (?:out )?(?:in|for|on)|costs?)\b", re.I
 )
+_YET_TO_SPEND = re.compile(
+    r"\b(?:to|must|will|can|may|should)(?: be)? (?:spend|spent)\b|\bhow much\b[^.?!]{0,60}\b(?:get|gets|receives?)\b",
+    re.I,
+)
 #: Whoever is listed as one of these was given what it spent; an area or a force spends its own.
 _GRANTEE = re.compile(
     r"\b(?:recipients?|organi[sz]ations?|applicants?|grantees?|awarded to|groups?|charit(?:y|ies)|clubs?|schools?"
@@ -94,14 +98,19 @@ def _says_no_funding(
     if not any(headers.gives(words) for words in amounts) and (
         any(headers.takes(words) for words in amounts)
         or headers.BUDGET.search(over)
-        or any(headers.COST_SORT.search(head) for head in heads.values())
+        or (
+            any(headers.COST_SORT.search(head) for head in heads.values())
+            and not headers.gives(f"{caption} {who}")
+            and not _GRANTEE.search(f"{caption} {who}")
+        )
     ):
         return True
     if _GRANTEE.search(who):
         return False
     if headers.SPENT.search(over):
         return not headers.bestows(f"{over} {who} {caption} {above}")
-    text = f"{caption} {above}"
+    # Money that is yet to be spent has just been given: "extra money, which must be spent on patrols".
+    text = _YET_TO_SPEND.sub(" ", f"{caption} {above}")
     if _WORD.search(who) is None or headers.GIVEN.search(f"{over} {who} {text}"):
         return False
     if _HOW_MUCH.search(text):

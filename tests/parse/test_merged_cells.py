@@ -51,3 +51,13 @@ def test_a_row_without_its_first_cell_belongs_to_the_one_above() -> None:
 )
 def test_no_merged_cells_where_rows_do_not_fit(text: str) -> None:
     assert all(cell.row_span == 1 for table in read(text).tables for cell in table.cells)
+
+
+def test_a_total_stands_under_the_first_column() -> None:
+    document = read(TEXT.rstrip() + "\nTotal\n£18,750\n")
+    assert rows(document)[-1] == ["Total", "", "£18,750"]
+
+
+def test_a_column_of_bodies_is_never_merged() -> None:
+    text = TEXT.replace("Police area", "Organisation")
+    assert all(cell.row_span == 1 for table in read(text).tables for cell in table.cells)

@@ -47,6 +47,23 @@ def test_the_commissioner_of_no_area_is_nobody_that_can_be_named() -> None:
         ("{PCC Jane Doe|kent} has announced [£3,500] for Deal Choir.", [("Deal Choir", None)]),
         ("{Kent's PCC|kent} was awarded [£3m] by the Home Office.", [("Kent's PCC", "Home Office")]),
         ("{Kent PCC|kent} awarded [£3m] for street lights", [("Kent PCC", None)]),
+        ("Deal Choir received [£3,500] after a bid from {PCC Jane Doe|kent}.", [("Deal Choir", None)]),
+        (
+            "{PCC Jane Doe|kent} paid tribute to helpers as Deal Choir was awarded [£3,500] for lamps.",
+            [("Deal Choir", None)],
+        ),
+        (
+            "{PCC Jane Doe|kent} will provide more patrols after Deal Choir was awarded [£3,500] for lamps.",
+            [("Deal Choir", None)],
+        ),
+        (
+            "{Kent's PCC|kent} spoke.\nDeal Choir was awarded [£3,500] by the Commissioner for Victims.",
+            [("Deal Choir", None)],
+        ),
+        (
+            "The {Metropolitan Police|london} met the choir.\nThe Commissioner has awarded Deal Choir [£3,500].",
+            [("Deal Choir", None)],
+        ),
         ("{Kent|kent} was awarded [£3m] for lamps, and {Essex Police|essex} were pleased.", [("Kent", None)]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.relate.marking import told
+from tests.relate.marking import related, told
 
 HEADING = "# Commissioner announces funding for local groups\n"
 ROLES = [
@@ -124,6 +124,11 @@ def test_an_award_of_the_headline_and_of_the_text_is_one_at_the_exact_figure() -
 def test_respectively_pairs_two_lists(marked: str, claims: list[str]) -> None:
     found = told("# Grants for patrols\n" + marked)
     assert (set(found[0].split()), found[1]) == ({"award"}, claims)
+
+
+def test_respectively_of_another_list_pairs_nothing() -> None:
+    marked = "Deal Choir and Walmer Choir were awarded [£500] and [£300] in 2019 and 2020 respectively."
+    assert all(claim.rule_id != "claim.respectively.v1" for claim in related(marked).claims)
 
 
 def test_two_lists_of_unlike_length_are_not_paired() -> None:

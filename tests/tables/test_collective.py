@@ -36,6 +36,9 @@ COLLECTIVE = [
     "Small grants to 22 groups",
 ]
 NAMED = [
+    "Other Half Services",
+    "Remaining Strong Families",
+    "Many hands Projects",
     "Other Voices",
     "Other Voices Trust",
     "The Other Place",

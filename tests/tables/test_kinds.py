@@ -161,3 +161,36 @@ def test_requests_under_a_caption_of_grants_approved_are_awards() -> None:
         [["Applicant", "Amount requested (£)"], ["Dover Boxing", "700"]], caption="Grants approved in May"
     )
     assert [claim.recipient for claim in claims_of(document)] == ["Dover Boxing"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "caption"),
+    [
+        (("Organisation", "Type of expenditure", "Amount (£)"), "Awards made in May"),
+        (("Organisation", "Type of spend", "Total (£)"), "Successful applicants"),
+        (("Force", "Amount"), "How much will each force get from the fund to spend on lamps?"),
+        (("Force", "£m"), "Extra money for forces. Ministers said it must be spent on officers:"),
+    ],
+)
+def test_new_money_that_is_yet_to_be_spent_is_funding(heads: tuple[str, ...], caption: str) -> None:
+    rows = [list(heads), ["Dover", "Lamps", "£700"][: len(heads)], ["Deal", "Vans", "£900"][: len(heads)]]
+    if len(heads) == 2:
+        rows = [list(heads), ["Kent", "£7m"], ["Essex", "£9m"]]
+    assert read(table_of(rows, caption=caption))[0].kind is TableKind.AWARDS
+
+
+@pytest.mark.parametrize(
+    ("head", "caption"),
+    [
+        ("Amount requested (£)", "Successful bids"),
+        ("Grant requested (£)", "List of successful applicants"),
+        ("Funding sought (£)", "Grants made in May"),
+        ("Grant requested (£)", "Grant recipients 2023"),
+    ],
+)
+def test_what_the_successful_asked_for_they_got(head: str, caption: str) -> None:
+    document = table_of(
+        [["Organisation", head], ["Dover Boxing", "700"], ["Deal Choir", "900"]], caption=caption
+    )
+    reading, money = read(document)
+    assert set(table_roles(document.tables[0], reading, money).values()) == {Role.AWARD}
