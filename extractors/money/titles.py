@@ -80,23 +80,23 @@ def signless_in_title(
     """
     if _COUNT.search(text):
         return []
-    return [
-        sign_lost(match)
-        for match in (*BARE.finditer(text), *GROUPED.finditer(text))
-        if not any(match.start() < end and start < match.end() for start, end in taken)
-        and sign_lost(match).low >= 1000
-        and _is_money(text, match)
-    ]
+    found = []
+    for match in (*BARE.finditer(text), *GROUPED.finditer(text)):
+        amount = sign_lost(match)
+        free = not any(match.start() < end and start < match.end() for start, end in taken)
+        if free and amount.low >= 1000 and _is_money(text, match, amount.low):
+            found.append(amount)
+    return found
 
 
-def _is_money(text: str, match: re.Match[str]) -> bool:
+def _is_money(text: str, match: re.Match[str], value: Decimal) -> bool:
     start, end = match.span()
     if _SIZE_OF.match(text, end) or _GOES.match(text, end):
         return True
     near = max(start - _NEAR, 0)
     if _PAID.search(text, near, start) and _TO_WHOM.match(text, end):
         return True
-    if match.re is GROUPED or sign_lost(match).low in _RUNS:
+    if match.re is GROUPED or value in _RUNS:
         return False
     if _WON.search(text, near, start) and _TO_WHOM.match(text, end):
         return True
